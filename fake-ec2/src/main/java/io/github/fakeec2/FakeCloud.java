@@ -1,0 +1,318 @@
+package io.github.fakeec2;
+
+import io.github.fakeec2.client.ClientFaces;
+import io.github.fakeec2.compute.InstanceLever;
+import io.github.fakeec2.fault.FaultPlan;
+import io.github.fakeec2.gateway.CallLog;
+import io.github.fakeec2.gateway.CloudDoor;
+import io.github.fakeec2.gateway.Door;
+import io.github.fakeec2.gateway.Gateway;
+import io.github.fakeec2.gateway.Rules;
+import io.github.fakeec2.network.DefaultVpc;
+import io.github.fakeec2.region.RegionCatalog;
+import io.github.fakeec2.state.History;
+import io.github.fakeec2.state.RegionState;
+import io.github.fakeec2.state.Row;
+import io.github.fakeec2.state.World;
+import io.github.fakeec2.time.TimeFlow;
+import io.github.fakeec2.time.VirtualTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/**
+ * A cloud of one's own, inside the JVM: hands out clients of the AWS SDK that behave as if Amazon EC2 answered, and
+ * the levers that a test needs: its time, its trouble, what was asked of it.
+ *
+ * <pre>{@code
+ * try (var cloud = FakeCloud.create()) {
+ *     var fleet = new FleetKeeper(cloud.ec2()).launch(3);
+ * }
+ * }</pre>
+ *
+ * <p>A cloud is isolated from every other one and deterministic: the same seed and the same calls give the same ids,
+ * addresses and order of events. It is safe for use by several threads.
+ */
+public final class FakeCloud implements AutoCloseable {
+
+    private final Gateway gateway;
+    private final String account;
+    private final String region;
+
+    private FakeCloud(Gateway gateway, String account, String region) {
+        this.gateway = gateway;
+        this.account = account;
+        this.region = region;
+    }
+
+    /** A cloud with the defaults that {@link Builder} names. */
+    public static FakeCloud create() {
+        return builder().build();
+    }
+
+    /** A cloud that is configured first. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The cloud behind a client that a cloud handed out; empty for any other client. */
+    public static Optional<FakeCloud> behind(Object client) {
+        return ClientFaces.doorOf(client)
+                .filter(CloudDoor.class::isInstance)
+                .map(CloudDoor.class::cast)
+                .map(door -> new FakeCloud(door.gateway(), door.account(), door.region()));
+    }
+
+    // ---- clients
+
+    /** A client of EC2 for the default account in the default region. */
+    public Ec2Client ec2() {
+        return client(Ec2Client.class);
+    }
+
+    /** An asynchronous client of EC2 for the default account in the default region. */
+    public Ec2AsyncClient ec2Async() {
+        return client(Ec2AsyncClient.class);
+    }
+
+    /**
+     * A client for the default account in the default region.
+     *
+     * @param type a client interface of the SDK, such as {@code Ec2Client} or {@code AutoScalingAsyncClient}
+     * @throws IllegalArgumentException if it is not among the services of this cloud
+     */
+    public <T> T client(Class<T> type) {
+        return ClientFaces.create(type, gateway.door(account, region));
+    }
+
+    /** A client for the default account in another region. */
+    public <T> T client(Class<T> type, String otherRegion) {
+        return account(account).client(type, otherRegion);
+    }
+
+    /** Another account of the same cloud. */
+    public FakeAccount account(String id) {
+        return new FakeAccount(gateway, id, region);
+    }
+
+    /** The default account's id: twelve digits. */
+    public String accountId() {
+        return account;
+    }
+
+    /** The name of the default region. */
+    public String region() {
+        return region;
+    }
+
+    /** What all chance in this cloud starts from: the same seed and the same calls give the same results. */
+    public long seed() {
+        return gateway.world().seed();
+    }
+
+    // ---- levers
+
+    /** The cloud's time. */
+    public VirtualTime time() {
+        return gateway.time();
+    }
+
+    /** Trouble to order. */
+    public Faults faults() {
+        return new Faults(gateway);
+    }
+
+    /** The images that can be launched, beyond the public ones. */
+    public Images images() {
+        return new Images(gateway, account, region);
+    }
+
+    /**
+     * A lever on an instance, in whatever account and region it is.
+     *
+     * @throws IllegalArgumentException if there is no such instance
+     */
+    public SimulatedInstance instance(String id) {
+        RegionState home = gateway.world().regionOf(Objects.requireNonNull(id, "id"));
+        if (home == null || !id.startsWith("i-")) {
+            throw new IllegalArgumentException("There is no instance " + id + " in this cloud");
+        }
+        return new SimulatedInstance(new InstanceLever(gateway, home.account(), home.name(), id));
+    }
+
+    /** The calls that clients made. */
+    public CallLog calls() {
+        return gateway.log();
+    }
+
+    /**
+     * Lets the test answer an operation itself, in place of the simulation or where there is none.
+     *
+     * <pre>{@code
+     * cloud.answer(DescribeFleetsRequest.class, r -> DescribeFleetsResponse.builder().build());
+     * }</pre>
+     */
+    @SuppressWarnings("unchecked")
+    public <Q extends SdkRequest> void answer(Class<Q> requestType, Function<? super Q, ? extends SdkResponse> handler) {
+        Objects.requireNonNull(handler, "handler");
+        gateway.answer(requestType, request -> handler.apply((Q) request));
+    }
+
+    // ---- looking on
+
+    /** A client for looking on: what it reads is neither recorded nor troubled by faults. Assertions use it. */
+    public Ec2Client observer() {
+        return ClientFaces.create(Ec2Client.class, gateway.observingDoor(account, region));
+    }
+
+    /** What happened to a resource, oldest first; empty where no such resource is known. */
+    public List<History.Entry> history(String resourceId) {
+        Row<?> row = gateway.world().find(resourceId);
+        return row == null ? List.of() : row.history().entries();
+    }
+
+    /** The cloud as text: what is in its regions, in which state, and the time. */
+    public String describe() {
+        return CloudText.of(gateway.world());
+    }
+
+    /** Everything that makes up the cloud's state, as text: equal texts mean equal states. */
+    public String digest() {
+        return gateway.world().digest();
+    }
+
+    /** Ends the cloud: its clients refuse further calls. Closing twice does no harm. */
+    @Override
+    public void close() {
+        gateway.close();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FakeCloud cloud && cloud.gateway == gateway;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(gateway);
+    }
+
+    @Override
+    public String toString() {
+        return "FakeCloud (account " + account + ", " + region + ", seed " + seed() + ", simulated now "
+                + time().now() + ")";
+    }
+
+    Door door() {
+        return gateway.door(account, region);
+    }
+
+    /** Configures a cloud. */
+    public static final class Builder {
+
+        private String region = "us-east-1";
+        private String account = "123456789012";
+        private long seed = 42;
+        private Instant startTime = Instant.parse("2026-01-01T00:00:00Z");
+        private TimeFlow time = TimeFlow.SETTLED;
+        private boolean acceptAnyImage;
+        private boolean recordReadCallers;
+        private int callLogLimit = 100_000;
+        private Executor asyncExecutor = Runnable::run;
+
+        private Builder() {
+        }
+
+        /**
+         * The default region; {@code us-east-1} unless set.
+         *
+         * @throws IllegalArgumentException if AWS has no such public region
+         */
+        public Builder region(String name) {
+            this.region = requireRegion(name);
+            return this;
+        }
+
+        /** The default account, twelve digits; {@code 123456789012} unless set. */
+        public Builder account(String id) {
+            this.account = requireAccount(id);
+            return this;
+        }
+
+        /** What all chance starts from; 42 unless set. */
+        public Builder seed(long value) {
+            this.seed = value;
+            return this;
+        }
+
+        /** The moment at which the cloud's time begins; the start of 2026 in UTC unless set. */
+        public Builder startTime(Instant moment) {
+            this.startTime = Objects.requireNonNull(moment, "moment");
+            return this;
+        }
+
+        /** What makes time pass; {@link TimeFlow#SETTLED} unless set. */
+        public Builder time(TimeFlow flow) {
+            this.time = Objects.requireNonNull(flow, "flow");
+            return this;
+        }
+
+        /** Lets any well-formed AMI id name an image, for code that has ids hard-wired. */
+        public Builder acceptAnyImage(boolean accept) {
+            this.acceptAnyImage = accept;
+            return this;
+        }
+
+        /** Lets the call log find the calling line of reads too; off unless set, since it costs a stack walk a call. */
+        public Builder recordReadCallers(boolean record) {
+            this.recordReadCallers = record;
+            return this;
+        }
+
+        /** How many calls the log remembers; 100,000 unless set. */
+        public Builder callLogLimit(int calls) {
+            if (calls < 0) {
+                throw new IllegalArgumentException("The call log cannot keep " + calls + " calls");
+            }
+            this.callLogLimit = calls;
+            return this;
+        }
+
+        /** What runs the calls of asynchronous clients; the caller's own thread unless set. */
+        public Builder asyncExecutor(Executor executor) {
+            this.asyncExecutor = Objects.requireNonNull(executor, "executor");
+            return this;
+        }
+
+        /** Makes the cloud. */
+        public FakeCloud build() {
+            World world = new World(seed, startTime, time, DefaultVpc::layOut);
+            Gateway gateway = new Gateway(world, new VirtualTime(world.timeline()), new FaultPlan(),
+                    new Rules(acceptAnyImage, recordReadCallers, callLogLimit), asyncExecutor);
+            return new FakeCloud(gateway, account, region);
+        }
+    }
+
+    static String requireRegion(String name) {
+        Objects.requireNonNull(name, "region");
+        if (RegionCatalog.find(name).isEmpty()) {
+            throw new IllegalArgumentException("There is no public AWS region '" + name + "'");
+        }
+        return name;
+    }
+
+    static String requireAccount(String id) {
+        Objects.requireNonNull(id, "account");
+        if (id.length() != 12 || !id.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new IllegalArgumentException("An account id has twelve digits, '" + id + "' has not");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.fakeec2.compute;
+
+import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.region.RegionCatalog;
+import io.github.fakeec2.region.ZoneFacts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How many more instances of a type a zone takes: any number, unless a test says otherwise or the zone is down. */
+final class Capacity {
+
+    private final Call call;
+    private final String type;
+
+    Capacity(Call call, InstanceTypeFacts type) {
+        this.call = call;
+        this.type = type.name();
+    }
+
+    int roomIn(String zone) {
+        if (call.faults().isDown(zone)) {
+            return 0;
+        }
+        int capacity = call.faults().capacity(zone, type);
+        if (capacity == Integer.MAX_VALUE) {
+            return capacity;
+        }
+        int used = call.table(Instance.TABLE).by(Instance.BY_CAPACITY, Instance.capacityKey(zone, type)).size();
+        return Math.max(0, capacity - used);
+    }
+
+    /** The zone to launch into where the request names none: null for any, else one of those that have room. */
+    String anyZoneFor(int instances) {
+        List<String> withRoom = new ArrayList<>();
+        List<ZoneFacts> zones = RegionCatalog.find(call.region().name()).orElseThrow().zones();
+        for (ZoneFacts zone : zones) {
+            if (roomIn(zone.name()) >= instances) {
+                withRoom.add(zone.name());
+            }
+        }
+        if (withRoom.isEmpty()) {
+            throw insufficient("We currently do not have sufficient " + type + " capacity in zones with support for "
+                    + "'gp2' volumes. Our system will be working on provisioning additional capacity.");
+        }
+        return withRoom.size() == zones.size() ? null
+                : withRoom.get(call.region().random().nextInt(withRoom.size()));
+    }
+
+    /** The answer to a launch into a zone without room. */
+    AwsError insufficientIn(String zone) {
+        List<String> others = new ArrayList<>();
+        for (ZoneFacts other : RegionCatalog.find(call.region().name()).orElseThrow().zones()) {
+            if (roomIn(other.name()) > 0) {
+                others.add(other.name());
+            }
+        }
+        String elsewhere = others.isEmpty() ? "" : " You can currently get " + type
+                + " capacity by not specifying an Availability Zone in your request or choosing "
+                + String.join(", ", others) + ".";
+        return insufficient("We currently do not have sufficient " + type + " capacity in the Availability Zone you "
+                + "requested (" + zone + "). Our system will be working on provisioning additional capacity."
+                + elsewhere);
+    }
+
+    private static AwsError insufficient(String message) {
+        return AwsError.of("InsufficientInstanceCapacity", 500, message);
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.fakeec2.compute;
+
+import io.github.fakeec2.state.Resource;
+import io.github.fakeec2.state.TableType;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A virtual machine.
+ *
+ * @param generation how many changes of state it has been through, so that an event which belongs to an earlier one
+ *     can tell that it comes too late
+ * @param launchedAt when it was last started
+ * @param stateReason why it is in its state, or null
+ * @param transitionReason the API's StateTransitionReason, empty while the instance runs
+ * @param checks what its status checks find
+ * @param groupIds the security groups of its primary interface, kept because the interface goes first
+ */
+record Instance(
+        String id,
+        Launch launch,
+        InstanceState state,
+        int generation,
+        Instant launchedAt,
+        Reason stateReason,
+        String transitionReason,
+        Checks checks,
+        List<String> groupIds) implements Resource {
+
+    static final TableType<Instance> TABLE = TableType.<Instance>of("instance", "i-")
+            .notFound("InvalidInstanceID.NotFound", "The instance ID '%s' does not exist",
+                    "The instance IDs '%s' do not exist")
+            .malformed("InvalidInstanceID.Malformed", "Invalid id: \"%s\"");
+
+    /** Finds the instances that take up capacity, by zone and type as {@link #capacityKey} writes them. */
+    static final TableType.Index<Instance> BY_CAPACITY = TABLE.index(instance -> instance.state.usesCapacity()
+            ? capacityKey(instance.launch.site().zone(), instance.launch.type().name()) : null);
+
+    /** Why an instance is in its state. */
+    record Reason(String code, String message) {
+
+        static final Reason PENDING = new Reason("pending", "pending");
+        static final Reason USER_SHUTDOWN = new Reason("Client.UserInitiatedShutdown",
+                "Client.UserInitiatedShutdown: User initiated shutdown");
+        static final Reason SPOT_TERMINATION = new Reason("Server.SpotInstanceTermination",
+                "Server.SpotInstanceTermination: Spot instance termination");
+    }
+
+    /**
+     * What the status checks of a running instance find.
+     *
+     * @param initializing whether they have not reported yet
+     */
+    record Checks(boolean initializing, boolean systemOk, boolean instanceOk) {
+
+        static final Checks INITIALIZING = new Checks(true, true, true);
+    }
+
+    static String capacityKey(String zone, String type) {
+        return zone + "/" + type;
+    }
+
+    @Override
+    public String stateName() {
+        return state.apiName();
+    }
+
+    Instance inState(InstanceState next, Reason reason, String transition) {
+        return new Instance(id, launch, next, generation + 1, launchedAt, reason, transition, checks, groupIds);
+    }
+
+    Instance startedAt(Instant moment) {
+        return new Instance(id, launch, InstanceState.PENDING, generation + 1, moment, Reason.PENDING, "",
+                Checks.INITIALIZING, groupIds);
+    }
+
+    Instance withChecks(Checks found) {
+        return new Instance(id, launch, state, generation, launchedAt, stateReason, transitionReason, found, groupIds);
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.fakeec2.compute;
+
+import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.error.NotSimulatedException;
+import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.gateway.Limits;
+import io.github.fakeec2.gateway.Simulates;
+import io.github.fakeec2.query.Listing;
+import io.github.fakeec2.query.Page;
+import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.state.Row;
+import io.github.fakeec2.state.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.InstanceStateChange;
+import software.amazon.awssdk.services.ec2.model.RebootInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.RebootInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.Reservation;
+import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.RunInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.StartInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.StartInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.StopInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.StopInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.TerminateInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.TerminateInstancesResponse;
+
+/** Launching, listing and ending instances. */
+@Simulates(family = "Instances")
+final class InstanceApi {
+
+    private static final Listing<Instance> LISTING = new Listing<>(Instance.TABLE, () -> InstanceFilters.ALL,
+            new PageRules(PageRules.Style.LOWER_CASE_CAPPED, "instancesSet", 5, 1000));
+
+    private final Call call;
+
+    InstanceApi(Call call) {
+        this.call = call;
+    }
+
+    @Limits("Launch templates, IPv6, placement groups, dedicated hosts, existing or further network interfaces and "
+            + "vCPU quotas are not simulated; requests with the former are refused.")
+    RunInstancesResponse runInstances(RunInstancesRequest request) {
+        List<Row<Instance>> launched = new Launcher(call, LaunchRequest.checked(call, request)).launch();
+        List<software.amazon.awssdk.services.ec2.model.Instance> views = new ArrayList<>(launched.size());
+        for (Row<Instance> row : launched) {
+            views.add(InstanceView.of(row, call));
+        }
+        return RunInstancesResponse.builder()
+                .reservationId(launched.get(0).value().launch().reservationId())
+                .ownerId(call.account())
+                .groups(List.of())
+                .instances(views)
+                .build();
+    }
+
+    @Limits("A page is cut at instances, not at reservations, so that it never holds more than MaxResults of them.")
+    DescribeInstancesResponse describeInstances(DescribeInstancesRequest request) {
+        Page<Instance> page = LISTING.page(call.region(), InstanceIds.orNone(request.instanceIds()), request.filters(),
+                request.maxResults(), request.nextToken());
+        return DescribeInstancesResponse.builder()
+                .reservations(reservations(page.rows()))
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    private List<Reservation> reservations(List<Row<Instance>> rows) {
+        if (rows.size() == 1) {
+            return List.of(reservation(rows));
+        }
+        Map<String, List<Row<Instance>>> byReservation = new LinkedHashMap<>();
+        for (Row<Instance> row : rows) {
+            byReservation.computeIfAbsent(row.value().launch().reservationId(), id -> new ArrayList<>()).add(row);
+        }
+        List<Reservation> reservations = new ArrayList<>(byReservation.size());
+        byReservation.values().forEach(same -> reservations.add(reservation(same)));
+        return reservations;
+    }
+
+    private Reservation reservation(List<Row<Instance>> rows) {
+        List<software.amazon.awssdk.services.ec2.model.Instance> instances = new ArrayList<>(rows.size());
+        for (Row<Instance> row : rows) {
+            instances.add(InstanceView.of(row, call));
+        }
+        return Reservation.builder()
+                .reservationId(rows.get(0).value().launch().reservationId())
+                .ownerId(call.account())
+                .groups(List.of())
+                .instances(instances)
+                .build();
+    }
+
+    StartInstancesResponse startInstances(StartInstancesRequest request) {
+        Lifecycle lifecycle = new Lifecycle(call);
+        return StartInstancesResponse.builder()
+                .startingInstances(change(request.instanceIds(), InstanceState.Request.START, instance -> {
+                    requireRoom(instance);
+                    return lifecycle.start(instance);
+                }))
+                .build();
+    }
+
+    private void requireRoom(Instance instance) {
+        if (new Capacity(call, instance.launch().type()).roomIn(instance.launch().site().zone()) == 0) {
+            throw AwsError.of("InsufficientInstanceCapacity", 500, "Insufficient capacity.");
+        }
+    }
+
+    @Limits("Hibernation is not simulated; a request for it is refused.")
+    StopInstancesResponse stopInstances(StopInstancesRequest request) {
+        if (Boolean.TRUE.equals(request.hibernate())) {
+            throw new NotSimulatedException("StopInstances with hibernate is not simulated by Fake EC2 yet");
+        }
+        Lifecycle lifecycle = new Lifecycle(call);
+        return StopInstancesResponse.builder()
+                .stoppingInstances(change(request.instanceIds(), InstanceState.Request.STOP, instance -> {
+                    if (instance.launch().protection().fromStop()) {
+                        throw isProtected(instance, "stopped", "disableApiStop");
+                    }
+                    return lifecycle.stop(instance);
+                }))
+                .build();
+    }
+
+    RebootInstancesResponse rebootInstances(RebootInstancesRequest request) {
+        for (InstanceStateChange change : change(request.instanceIds(), InstanceState.Request.REBOOT,
+                Function.identity())) {
+            // A reboot changes nothing that the API shows, but belongs into the history.
+            call.table(Instance.TABLE).update(call.table(Instance.TABLE).value(change.instanceId()));
+        }
+        return RebootInstancesResponse.builder().build();
+    }
+
+    @Limits("If one instance is protected none is terminated; EC2 still terminates those in other zones.")
+    TerminateInstancesResponse terminateInstances(TerminateInstancesRequest request) {
+        Lifecycle lifecycle = new Lifecycle(call);
+        return TerminateInstancesResponse.builder()
+                .terminatingInstances(change(request.instanceIds(), InstanceState.Request.TERMINATE, instance -> {
+                    if (instance.launch().protection().fromTermination()) {
+                        throw isProtected(instance, "terminated", "disableApiTermination");
+                    }
+                    if (instance.launch().protection().fromStop()) {
+                        throw isProtected(instance, "terminated", "disableApiStop");
+                    }
+                    return lifecycle.terminate(instance);
+                }))
+                .build();
+    }
+
+    private static AwsError isProtected(Instance instance, String what, String attribute) {
+        return AwsError.of("OperationNotPermitted", "The instance '" + instance.id() + "' may not be " + what
+                + ". Modify its '" + attribute + "' instance attribute and try again.");
+    }
+
+    private List<InstanceStateChange> change(List<String> ids, InstanceState.Request wanted,
+            Function<Instance, Instance> step) {
+        Table<Instance> table = call.table(Instance.TABLE);
+        List<InstanceStateChange> changes = new ArrayList<>(ids.size());
+        for (Row<Instance> row : table.getAll(InstanceIds.required(ids))) {
+            Instance before = row.value();
+            Instance after = before.state().on(wanted, before.id()) == before.state() ? before : step.apply(before);
+            changes.add(InstanceStateChange.builder()
+                    .instanceId(before.id())
+                    .previousState(before.state().toSdk())
+                    .currentState(after.state().toSdk())
+                    .build());
+        }
+        return changes;
+    }
+}

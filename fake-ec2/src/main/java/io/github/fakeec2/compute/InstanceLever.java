@@ -1,0 +1,99 @@
+package io.github.fakeec2.compute;
+
+import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.gateway.Gateway;
+import io.github.fakeec2.state.History;
+import io.github.fakeec2.state.Row;
+import io.github.fakeec2.time.Delay;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** What a test can do to an instance from outside the API. */
+public final class InstanceLever {
+
+    private final Gateway gateway;
+    private final String account;
+    private final String region;
+    private final String id;
+
+    /** The lever on an instance that exists. */
+    public InstanceLever(Gateway gateway, String account, String region, String id) {
+        this.gateway = gateway;
+        this.account = account;
+        this.region = region;
+        this.id = id;
+    }
+
+    /** The instance's id. */
+    public String id() {
+        return id;
+    }
+
+    /** The state's name, such as {@code running}. */
+    public String state() {
+        return row().value().stateName();
+    }
+
+    /** What happened to the instance. */
+    public List<History.Entry> history() {
+        return row().history().entries();
+    }
+
+    /** Lets the status checks find what is given; null leaves a check as it is. */
+    public void checks(Boolean systemOk, Boolean instanceOk) {
+        change("status check", (call, instance) -> {
+            Instance.Checks before = instance.checks();
+            call.table(Instance.TABLE).update(instance.withChecks(new Instance.Checks(before.initializing(),
+                    systemOk == null ? before.systemOk() : systemOk,
+                    instanceOk == null ? before.instanceOk() : instanceOk)));
+        });
+    }
+
+    /**
+     * Gives a Spot Instance its interruption notice (EC2 user guide, "Spot Instance interruption notices").
+     *
+     * @throws IllegalStateException if it is no Spot Instance or not running
+     */
+    public void interruptSpot() {
+        change("spot interruption notice", (call, instance) -> {
+            if (!instance.launch().spot()) {
+                throw new IllegalStateException(id + " is not a Spot Instance; launch it with instanceMarketOptions");
+            }
+            if (instance.state() != InstanceState.RUNNING) {
+                throw new IllegalStateException("Only a running Spot Instance is interrupted; " + id + " is "
+                        + instance.stateName());
+            }
+            call.table(Instance.TABLE).update(instance);
+            call.later(Delay.SPOT_NOTICE, "spot interruption", this::endSpot);
+        });
+    }
+
+    private void endSpot(Call call) {
+        Row<Instance> row = call.table(Instance.TABLE).find(id);
+        if (row != null && row.value().state().on(InstanceState.Request.TERMINATE, id) != row.value().state()) {
+            new Lifecycle(call).terminate(row.value(), Instance.Reason.SPOT_TERMINATION,
+                    "Service initiated (" + Lifecycle.timestamp(call.now()) + ")");
+        }
+    }
+
+    private void change(String what, BiConsumer<Call, Instance> effect) {
+        gateway.time().beforeLook();
+        gateway.change(account, region, what, call -> effect.accept(call, existing(call.table(Instance.TABLE).find(id))));
+    }
+
+    private Instance existing(Row<Instance> row) {
+        if (row == null) {
+            throw new IllegalStateException(id + " no longer exists");
+        }
+        return row.value();
+    }
+
+    private Row<?> row() {
+        gateway.time().beforeLook();
+        Row<?> row = gateway.world().find(id);
+        if (row == null) {
+            throw new IllegalStateException(id + " no longer exists");
+        }
+        return row;
+    }
+}

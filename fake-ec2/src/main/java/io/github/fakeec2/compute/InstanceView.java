@@ -1,0 +1,253 @@
+package io.github.fakeec2.compute;
+
+import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.network.NetworkInterface;
+import io.github.fakeec2.network.NetworkInterfaces;
+import io.github.fakeec2.network.SecurityGroups;
+import io.github.fakeec2.query.TagRules;
+import io.github.fakeec2.state.Row;
+import io.github.fakeec2.storage.Attachment;
+import io.github.fakeec2.storage.Volume;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.ec2.model.CapacityReservationSpecificationResponse;
+import software.amazon.awssdk.services.ec2.model.CpuOptions;
+import software.amazon.awssdk.services.ec2.model.EbsInstanceBlockDevice;
+import software.amazon.awssdk.services.ec2.model.EnclaveOptions;
+import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.HibernationOptions;
+import software.amazon.awssdk.services.ec2.model.IamInstanceProfile;
+import software.amazon.awssdk.services.ec2.model.Instance.Builder;
+import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMapping;
+import software.amazon.awssdk.services.ec2.model.InstanceMaintenanceOptions;
+import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsRequest;
+import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse;
+import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
+import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssociation;
+import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAttachment;
+import software.amazon.awssdk.services.ec2.model.InstancePrivateIpAddress;
+import software.amazon.awssdk.services.ec2.model.Monitoring;
+import software.amazon.awssdk.services.ec2.model.Placement;
+import software.amazon.awssdk.services.ec2.model.PrivateDnsNameOptionsResponse;
+import software.amazon.awssdk.services.ec2.model.StateReason;
+
+/** Shows an instance as DescribeInstances does. */
+final class InstanceView {
+
+    private final Row<Instance> row;
+    private final Instance instance;
+    private final Launch launch;
+    private final Call call;
+
+    private InstanceView(Row<Instance> row, Call call) {
+        this.row = row;
+        this.instance = row.value();
+        this.launch = instance.launch();
+        this.call = call;
+    }
+
+    static software.amazon.awssdk.services.ec2.model.Instance of(Row<Instance> row, Call call) {
+        return row.view(() -> new InstanceView(row, call).build());
+    }
+
+    private software.amazon.awssdk.services.ec2.model.Instance build() {
+        Builder view = software.amazon.awssdk.services.ec2.model.Instance.builder()
+                .instanceId(instance.id())
+                .imageId(launch.image().id())
+                .state(instance.state().toSdk())
+                .stateReason(stateReason())
+                .stateTransitionReason(instance.transitionReason())
+                .instanceType(launch.type().name())
+                .keyName(launch.keyName())
+                .amiLaunchIndex(launch.launchIndex())
+                .clientToken(launch.clientToken() == null ? "" : launch.clientToken())
+                .productCodes(List.of())
+                .launchTime(instance.launchedAt())
+                .placement(placement())
+                .monitoring(Monitoring.builder().state(launch.detailedMonitoring() ? "enabled" : "disabled").build())
+                .architecture(launch.image().architecture())
+                .platform(launch.image().platform())
+                .platformDetails(launch.image().platformDetails())
+                .usageOperation(launch.image().usageOperation())
+                .usageOperationUpdateTime(row.createdAt())
+                .bootMode(launch.image().bootMode())
+                .currentInstanceBootMode(currentBootMode())
+                .ebsOptimized(launch.ebsOptimized())
+                .enaSupport(launch.image().ena())
+                .hypervisor("xen") // what the API says of every instance, Nitro included
+                .virtualizationType("hvm")
+                .rootDeviceName(launch.image().rootDeviceName())
+                .rootDeviceType("ebs")
+                .instanceLifecycle(launch.spot() ? "spot" : null)
+                .iamInstanceProfile(instanceProfile())
+                .cpuOptions(CpuOptions.builder()
+                        .coreCount(launch.cpuCores()).threadsPerCore(launch.threadsPerCore()).build())
+                .hibernationOptions(HibernationOptions.builder().configured(launch.hibernation()).build())
+                .enclaveOptions(EnclaveOptions.builder().enabled(launch.options().enclave() != null
+                        && Boolean.TRUE.equals(launch.options().enclave().enabled())).build())
+                .capacityReservationSpecification(capacityReservation())
+                .metadataOptions(metadataOptions())
+                .maintenanceOptions(InstanceMaintenanceOptions.builder().autoRecovery(autoRecovery()).build())
+                .blockDeviceMappings(blockDevices())
+                .privateDnsName("")
+                .publicDnsName("")
+                .networkInterfaces(List.of())
+                .securityGroups(List.of())
+                .tags(TagRules.toSdk(row.tags()));
+        if (instance.state() != InstanceState.TERMINATED) {
+            addNetwork(view);
+        }
+        return view.build();
+    }
+
+    private StateReason stateReason() {
+        Instance.Reason reason = instance.stateReason();
+        return reason == null ? null : StateReason.builder().code(reason.code()).message(reason.message()).build();
+    }
+
+    private Placement placement() {
+        Launch.Site site = launch.site();
+        return Placement.builder().availabilityZone(site.zone()).groupName("").tenancy(site.tenancy()).build();
+    }
+
+    private String currentBootMode() {
+        String mode = launch.image().bootMode();
+        return mode == null || mode.equals("legacy-bios") ? "legacy-bios" : "uefi";
+    }
+
+    private IamInstanceProfile instanceProfile() {
+        return launch.instanceProfile() == null ? null : IamInstanceProfile.builder()
+                .arn("arn:aws:iam::" + call.account() + ":instance-profile/" + launch.instanceProfile())
+                .build();
+    }
+
+    private CapacityReservationSpecificationResponse capacityReservation() {
+        var wanted = launch.options().capacityReservation();
+        return CapacityReservationSpecificationResponse.builder()
+                .capacityReservationPreference(
+                        wanted == null || wanted.capacityReservationPreferenceAsString() == null
+                                ? "open" : wanted.capacityReservationPreferenceAsString())
+                .build();
+    }
+
+    /** The defaults are those of ModifyInstanceMetadataOptions in the API reference. */
+    private InstanceMetadataOptionsResponse metadataOptions() {
+        InstanceMetadataOptionsRequest wanted = launch.options().metadata();
+        return InstanceMetadataOptionsResponse.builder()
+                .state(instance.state() == InstanceState.PENDING ? "pending" : "applied")
+                .httpTokens(wanted == null ? "optional" : or(wanted.httpTokensAsString(), "optional"))
+                .httpEndpoint(wanted == null ? "enabled" : or(wanted.httpEndpointAsString(), "enabled"))
+                .httpPutResponseHopLimit(wanted == null || wanted.httpPutResponseHopLimit() == null
+                        ? 1 : wanted.httpPutResponseHopLimit())
+                .httpProtocolIpv6(wanted == null ? "disabled" : or(wanted.httpProtocolIpv6AsString(), "disabled"))
+                .instanceMetadataTags(wanted == null ? "disabled"
+                        : or(wanted.instanceMetadataTagsAsString(), "disabled"))
+                .build();
+    }
+
+    private String autoRecovery() {
+        var wanted = launch.options().maintenance();
+        return wanted == null ? "default" : or(wanted.autoRecoveryAsString(), "default");
+    }
+
+    private List<InstanceBlockDeviceMapping> blockDevices() {
+        List<InstanceBlockDeviceMapping> devices = new ArrayList<>(2);
+        for (Row<Volume> volume : Instances.volumes(call.region(), instance.id())) {
+            Attachment attachment = volume.value().attachment();
+            devices.add(InstanceBlockDeviceMapping.builder()
+                    .deviceName(attachment.device())
+                    .ebs(EbsInstanceBlockDevice.builder()
+                            .volumeId(volume.id())
+                            .status(attachment.status())
+                            .attachTime(attachment.attachTime())
+                            .deleteOnTermination(attachment.deleteOnTermination())
+                            .build())
+                    .build());
+        }
+        return devices;
+    }
+
+    private void addNetwork(Builder view) {
+        List<GroupIdentifier> groups = groups(instance.groupIds());
+        view.vpcId(launch.site().vpcId()).subnetId(launch.site().subnetId()).securityGroups(groups);
+        List<InstanceNetworkInterface> interfaces = new ArrayList<>(1);
+        for (Row<NetworkInterface> row : Instances.interfaces(call.region(), instance.id())) {
+            NetworkInterface eni = row.value();
+            interfaces.add(networkInterface(eni, groups));
+            if (eni.attachment().deviceIndex() == 0) {
+                view.privateIpAddress(eni.privateIp())
+                        .privateDnsName(NetworkInterfaces.privateDnsName(call, eni.privateIp()))
+                        .sourceDestCheck(eni.sourceDestCheck())
+                        .privateDnsNameOptions(privateDnsNameOptions());
+                if (eni.publicIp() != null) {
+                    view.publicIpAddress(eni.publicIp()).publicDnsName(NetworkInterfaces.publicDnsName(call, eni.publicIp()));
+                }
+            }
+        }
+        view.networkInterfaces(interfaces);
+    }
+
+    private PrivateDnsNameOptionsResponse privateDnsNameOptions() {
+        var wanted = launch.options().privateDnsName();
+        return PrivateDnsNameOptionsResponse.builder()
+                .hostnameType(wanted == null ? "ip-name" : or(wanted.hostnameTypeAsString(), "ip-name"))
+                .enableResourceNameDnsARecord(
+                        wanted != null && Boolean.TRUE.equals(wanted.enableResourceNameDnsARecord()))
+                .enableResourceNameDnsAAAARecord(
+                        wanted != null && Boolean.TRUE.equals(wanted.enableResourceNameDnsAAAARecord()))
+                .build();
+    }
+
+    private InstanceNetworkInterface networkInterface(NetworkInterface eni, List<GroupIdentifier> groups) {
+        String privateDns = NetworkInterfaces.privateDnsName(call, eni.privateIp());
+        InstanceNetworkInterfaceAssociation association = eni.publicIp() == null ? null
+                : InstanceNetworkInterfaceAssociation.builder()
+                        .ipOwnerId("amazon")
+                        .publicIp(eni.publicIp())
+                        .publicDnsName(NetworkInterfaces.publicDnsName(call, eni.publicIp()))
+                        .build();
+        NetworkInterface.Attachment attachment = eni.attachment();
+        return InstanceNetworkInterface.builder()
+                .networkInterfaceId(eni.id())
+                .ownerId(call.account())
+                .subnetId(eni.subnetId())
+                .vpcId(eni.vpcId())
+                .description(eni.description())
+                .macAddress(eni.macAddress())
+                .status(eni.stateName())
+                .interfaceType("interface")
+                .sourceDestCheck(eni.sourceDestCheck())
+                .privateIpAddress(eni.privateIp())
+                .privateDnsName(privateDns)
+                .association(association)
+                .groups(eni.groupIds().equals(instance.groupIds()) ? groups : groups(eni.groupIds()))
+                .ipv6Addresses(List.of())
+                .privateIpAddresses(InstancePrivateIpAddress.builder()
+                        .primary(true)
+                        .privateIpAddress(eni.privateIp())
+                        .privateDnsName(privateDns)
+                        .association(association)
+                        .build())
+                .attachment(InstanceNetworkInterfaceAttachment.builder()
+                        .attachmentId(attachment.id())
+                        .attachTime(attachment.attachTime())
+                        .deviceIndex(attachment.deviceIndex())
+                        .networkCardIndex(attachment.networkCardIndex())
+                        .deleteOnTermination(attachment.deleteOnTermination())
+                        .status(attachment.status())
+                        .build())
+                .build();
+    }
+
+    private List<GroupIdentifier> groups(List<String> ids) {
+        List<GroupIdentifier> groups = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            groups.add(GroupIdentifier.builder().groupId(id).groupName(SecurityGroups.nameOf(call, id)).build());
+        }
+        return groups;
+    }
+
+    private static String or(String value, String otherwise) {
+        return value == null ? otherwise : value;
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.fakeec2.compute;
+
+import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.network.NetworkInterface;
+import io.github.fakeec2.network.NetworkInterfaces;
+import io.github.fakeec2.state.Row;
+import io.github.fakeec2.state.Table;
+import io.github.fakeec2.storage.Volumes;
+import io.github.fakeec2.time.Delay;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+
+/**
+ * Moves instances from state to state, with all that goes with it: addresses that come and go, disks and interfaces
+ * that end with the instance (EC2 user guide, "Amazon EC2 instance state changes", "Stop and start Amazon EC2
+ * instances", "Terminate Amazon EC2 instances").
+ */
+final class Lifecycle {
+
+    private final Call call;
+    private final Table<Instance> instances;
+
+    Lifecycle(Call call) {
+        this.call = call;
+        this.instances = call.table(Instance.TABLE);
+    }
+
+    /** Lets a pending instance boot. */
+    void boot(Instance pending) {
+        after(Delay.INSTANCE_BOOT, "boot", pending, Lifecycle::run);
+    }
+
+    private void run(Instance instance) {
+        Instance running = instance.inState(InstanceState.RUNNING, null, "");
+        instances.update(running);
+        attachInterfaces(running.id());
+        after(Delay.STATUS_CHECKS, "status checks", running, Lifecycle::report);
+    }
+
+    private void attachInterfaces(String instanceId) {
+        Table<NetworkInterface> interfaces = call.table(NetworkInterface.TABLE);
+        for (Row<NetworkInterface> row : List.copyOf(interfaces.by(NetworkInterface.BY_INSTANCE, instanceId))) {
+            if (!row.value().attachment().status().equals("attached")) {
+                interfaces.update(row.value().withAttachment(row.value().attachment().withStatus("attached")));
+            }
+        }
+    }
+
+    private void report(Instance instance) {
+        Instance.Checks checks = instance.checks();
+        instances.update(instance.withChecks(new Instance.Checks(false, checks.systemOk(), checks.instanceOk())));
+    }
+
+    /** Starts a stopped instance: it keeps its private address and gets another public one. */
+    Instance start(Instance stopped) {
+        if (stopped.launch().publicAddress()) {
+            Row<NetworkInterface> primary = Instances.primaryInterface(call.region(), stopped.id());
+            if (primary != null) {
+                call.table(NetworkInterface.TABLE).update(
+                        primary.value().withPublicIp(NetworkInterfaces.nextPublicAddress(call)));
+            }
+        }
+        Instance pending = instances.update(stopped.startedAt(call.now())).value();
+        boot(pending);
+        return pending;
+    }
+
+    /** Stops a running instance: it loses its public address once it is stopped. */
+    Instance stop(Instance running) {
+        Instance stopping = instances.update(running.inState(InstanceState.STOPPING, Instance.Reason.USER_SHUTDOWN,
+                byUser(call.now()))).value();
+        after(Delay.INSTANCE_STOP, "stop", stopping, Lifecycle::finishStop);
+        return stopping;
+    }
+
+    private void finishStop(Instance instance) {
+        releasePublicAddress(instance.id());
+        instances.update(instance.inState(InstanceState.STOPPED, instance.stateReason(), instance.transitionReason()));
+    }
+
+    /** Terminates an instance on the user's behalf. */
+    Instance terminate(Instance instance) {
+        return terminate(instance, Instance.Reason.USER_SHUTDOWN, byUser(call.now()));
+    }
+
+    Instance terminate(Instance instance, Instance.Reason reason, String transition) {
+        Instance leaving = instances.update(instance.inState(InstanceState.SHUTTING_DOWN, reason, transition)).value();
+        after(Delay.INSTANCE_SHUTDOWN, "shutdown", leaving, Lifecycle::finishTermination);
+        return leaving;
+    }
+
+    private void finishTermination(Instance instance) {
+        endInterfaces(instance.id());
+        Volumes.releaseFrom(call, instance.id());
+        instances.update(instance.inState(InstanceState.TERMINATED, instance.stateReason(),
+                instance.transitionReason()));
+        String id = instance.id();
+        call.later(Delay.TERMINATED_VISIBLE, "terminated instance disappears",
+                later -> later.table(Instance.TABLE).delete(id));
+    }
+
+    private void endInterfaces(String instanceId) {
+        Table<NetworkInterface> interfaces = call.table(NetworkInterface.TABLE);
+        for (Row<NetworkInterface> row : List.copyOf(interfaces.by(NetworkInterface.BY_INSTANCE, instanceId))) {
+            if (row.value().attachment().deleteOnTermination()) {
+                interfaces.delete(row.id());
+            } else {
+                interfaces.update(row.value().withPublicIp(null).withAttachment(null));
+            }
+        }
+    }
+
+    private void releasePublicAddress(String instanceId) {
+        Row<NetworkInterface> primary = Instances.primaryInterface(call.region(), instanceId);
+        if (primary != null && primary.value().publicIp() != null) {
+            call.table(NetworkInterface.TABLE).update(primary.value().withPublicIp(null));
+        }
+    }
+
+    /** Goes on with an instance after a delay, unless something else has become of it meanwhile. */
+    private void after(Delay delay, String what, Instance instance, BiConsumer<Lifecycle, Instance> step) {
+        String id = instance.id();
+        int generation = instance.generation();
+        call.begin(delay, what, later -> {
+            Row<Instance> row = later.table(Instance.TABLE).find(id);
+            if (row != null && row.value().generation() == generation) {
+                step.accept(new Lifecycle(later), row.value());
+            }
+        });
+    }
+
+    private static String byUser(Instant now) {
+        return "User initiated (" + timestamp(now) + ")";
+    }
+
+    /** The form that StateTransitionReason has: {@code 2026-01-01 00:00:00 GMT}. */
+    static String timestamp(Instant moment) {
+        return StampFormat.FORMAT.format(moment);
+    }
+
+    /** Made when the first instance stops, not when the first one boots. */
+    private static final class StampFormat {
+
+        static final DateTimeFormatter FORMAT =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    }
+}

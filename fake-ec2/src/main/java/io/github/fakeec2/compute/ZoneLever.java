@@ -1,0 +1,58 @@
+package io.github.fakeec2.compute;
+
+import io.github.fakeec2.fault.FaultPlan;
+import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.gateway.Gateway;
+import io.github.fakeec2.state.RegionState;
+import io.github.fakeec2.state.Row;
+import io.github.fakeec2.state.Table;
+import java.util.List;
+
+/** What a test can do to an Availability Zone, in all accounts that have a look at it. */
+public final class ZoneLever {
+
+    private final Gateway gateway;
+    private final FaultPlan faults;
+    private final String zone;
+
+    /** The lever on a zone such as {@code us-east-1a}. */
+    public ZoneLever(Gateway gateway, String zone) {
+        this.gateway = gateway;
+        this.faults = gateway.faults();
+        this.zone = zone;
+    }
+
+    /** Takes the zone down, and the machines in it. */
+    public void goDown() {
+        faults.zone(zone, true);
+        checksOfAll("zone outage", false);
+    }
+
+    /** Brings the zone back, and the machines in it. */
+    public void recover() {
+        faults.zone(zone, false);
+        checksOfAll("zone recovery", true);
+    }
+
+    /** Limits how many instances of a type the zone can run; null lifts the limit. */
+    public void capacity(String instanceType, Integer instances) {
+        faults.capacity(zone, instanceType, instances);
+    }
+
+    private void checksOfAll(String what, boolean ok) {
+        gateway.time().beforeLook();
+        for (RegionState region : List.copyOf(gateway.world().regions())) {
+            gateway.change(region.account(), region.name(), what, call -> checksOf(call, ok));
+        }
+    }
+
+    private void checksOf(Call call, boolean ok) {
+        Table<Instance> instances = call.table(Instance.TABLE);
+        for (Row<Instance> row : List.copyOf(instances.all())) {
+            Instance instance = row.value();
+            if (instance.launch().site().zone().equals(zone) && instance.state() != InstanceState.TERMINATED) {
+                instances.update(instance.withChecks(new Instance.Checks(instance.checks().initializing(), ok, ok)));
+            }
+        }
+    }
+}

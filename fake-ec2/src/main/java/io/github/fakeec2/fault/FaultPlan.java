@@ -1,0 +1,122 @@
+package io.github.fakeec2.fault;
+
+import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.time.VirtualTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkRequest;
+
+/** The trouble that a test has ordered. The gateway asks it before each call, rules ask it about zones and capacity. */
+public final class FaultPlan {
+
+    /** A call that is to fail. */
+    private static final class Rule {
+
+        private final Predicate<SdkRequest> applies;
+        private final Supplier<? extends RuntimeException> failure;
+        private int skip;
+        private int times;
+
+        Rule(Predicate<SdkRequest> applies, int skip, int times, Supplier<? extends RuntimeException> failure) {
+            this.applies = applies;
+            this.skip = skip;
+            this.times = times;
+            this.failure = failure;
+        }
+    }
+
+    private final List<Rule> rules = new ArrayList<>();
+    private final Set<String> downZones = new HashSet<>();
+    private final Map<String, Integer> capacities = new HashMap<>();
+    private RateLimit rateLimit;
+    private volatile boolean any;
+
+    /** Adds a rule: of the matching calls the first {@code skip} pass, the next {@code times} fail. */
+    public synchronized void fail(Predicate<SdkRequest> applies, int skip, int times,
+            Supplier<? extends RuntimeException> failure) {
+        rules.add(new Rule(applies, skip, times, failure));
+        any = true;
+    }
+
+    /** Limits the rate of calls; null lifts the limit. */
+    public synchronized void limit(RateLimit limit) {
+        rateLimit = limit;
+        any |= limit != null;
+    }
+
+    /** Throws what the plan has for the call, if anything: an {@link AwsError} or a client-side exception. */
+    public void beforeCall(SdkRequest request, VirtualTime time) {
+        if (!any) {
+            return;
+        }
+        RuntimeException failure = failureOf(request, time);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private synchronized RuntimeException failureOf(SdkRequest request, VirtualTime time) {
+        if (rateLimit != null && !rateLimit.takeAt(time.now())) {
+            return AwsErrorTexts.byCode("RequestLimitExceeded");
+        }
+        for (Iterator<Rule> each = rules.iterator(); each.hasNext(); ) {
+            Rule rule = each.next();
+            if (!rule.applies.test(request)) {
+                continue;
+            }
+            if (rule.skip > 0) {
+                rule.skip--;
+                continue;
+            }
+            if (rule.times != Integer.MAX_VALUE && --rule.times == 0) {
+                each.remove();
+            }
+            return rule.failure.get();
+        }
+        return null;
+    }
+
+    /** Marks a zone as down or up. */
+    public synchronized void zone(String zone, boolean down) {
+        if (down) {
+            downZones.add(zone);
+        } else {
+            downZones.remove(zone);
+        }
+    }
+
+    /** Whether a zone is down. */
+    public synchronized boolean isDown(String zone) {
+        return downZones.contains(zone);
+    }
+
+    /** Leaves room for a number of instances of a type in a zone; null lifts the limit. */
+    public synchronized void capacity(String zone, String instanceType, Integer room) {
+        if (room == null) {
+            capacities.remove(zone + "/" + instanceType);
+        } else {
+            capacities.put(zone + "/" + instanceType, room);
+        }
+    }
+
+    /** How many instances of a type a zone can run in all, or {@link Integer#MAX_VALUE}. */
+    public synchronized int capacity(String zone, String instanceType) {
+        return capacities.getOrDefault(zone + "/" + instanceType, Integer.MAX_VALUE);
+    }
+
+    /** Forgets all trouble. */
+    public synchronized void clear() {
+        rules.clear();
+        downZones.clear();
+        capacities.clear();
+        rateLimit = null;
+        any = false;
+    }
+}

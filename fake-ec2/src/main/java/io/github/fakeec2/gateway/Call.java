@@ -1,0 +1,103 @@
+package io.github.fakeec2.gateway;
+
+import io.github.fakeec2.fault.FaultPlan;
+import io.github.fakeec2.state.Cause;
+import io.github.fakeec2.state.RegionState;
+import io.github.fakeec2.state.Resource;
+import io.github.fakeec2.state.Table;
+import io.github.fakeec2.state.TableType;
+import io.github.fakeec2.state.World;
+import io.github.fakeec2.time.Delay;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * What a simulated operation has at hand while it answers a call: the tables of the caller's region, the moment, ids
+ * and chance, and a way to set things in motion. What it writes or schedules is taken back if it throws.
+ */
+public final class Call {
+
+    private final World world;
+    private final RegionState region;
+    private final FaultPlan faults;
+    private final Rules rules;
+
+    Call(World world, RegionState region, FaultPlan faults, Rules rules) {
+        this.world = world;
+        this.region = region;
+        this.faults = faults;
+        this.rules = rules;
+    }
+
+    /** The caller's account: twelve digits. */
+    public String account() {
+        return region.account();
+    }
+
+    /** What the caller's account has in the caller's region. */
+    public RegionState region() {
+        return region;
+    }
+
+    /** The present moment. */
+    public Instant now() {
+        return world.now();
+    }
+
+    /** The region's table of a kind of resource. */
+    public <T extends Resource> Table<T> table(TableType<T> type) {
+        return region.table(type);
+    }
+
+    /** The next id of a kind of resource. */
+    public String nextId(TableType<?> type) {
+        return region.nextId(type);
+    }
+
+    /** The trouble that a test has ordered. */
+    public FaultPlan faults() {
+        return faults;
+    }
+
+    /** What the test has loosened or tightened. */
+    public Rules rules() {
+        return rules;
+    }
+
+    /** Sets something in motion that the default flow waits for, such as a boot. */
+    public void begin(Delay delay, String what, Consumer<Call> effect) {
+        schedule(world.timeline().durationOf(delay), true, what, effect);
+    }
+
+    /** Schedules something that the default flow does not wait for, such as the end of a grace period. */
+    public void later(Delay delay, String what, Consumer<Call> effect) {
+        schedule(world.timeline().durationOf(delay), false, what, effect);
+    }
+
+    private void schedule(Duration after, boolean settles, String what, Consumer<Call> effect) {
+        var event = world.timeline().schedule(after, settles, what, () -> happen(what, effect));
+        world.journal().onRollback(() -> world.timeline().cancel(event));
+    }
+
+    private void happen(String what, Consumer<Call> effect) {
+        inTransaction(new Cause("(" + what + ")", world.now(), null), effect);
+    }
+
+    /** Does something to the region as one transaction, under the cloud's lock. */
+    void inTransaction(Cause cause, Consumer<Call> effect) {
+        world.lock().lock();
+        try {
+            world.journal().begin(cause);
+            try {
+                effect.accept(this);
+            } catch (RuntimeException | Error e) {
+                world.journal().rollback();
+                throw e;
+            }
+            world.journal().commit();
+        } finally {
+            world.lock().unlock();
+        }
+    }
+}

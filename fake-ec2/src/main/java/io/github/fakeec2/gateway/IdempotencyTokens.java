@@ -1,0 +1,56 @@
+package io.github.fakeec2.gateway;
+
+import io.github.fakeec2.error.AwsError;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+
+/**
+ * Answers a repeated request with the first answer (EC2 API reference, "Ensuring idempotency"): the same client token
+ * with the same parameters changes nothing a second time, with other parameters it is an error.
+ */
+final class IdempotencyTokens {
+
+    private static final int LONGEST = 64;
+    private static final int KEPT = 10_000;
+
+    private record Answered(SdkRequest request, SdkResponse response) {
+    }
+
+    private final Map<String, Answered> answered = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Answered> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    /** The request's client token, or null. */
+    static String tokenOf(SdkRequest request) {
+        return request.getValueForField("ClientToken", String.class).filter(token -> !token.isEmpty()).orElse(null);
+    }
+
+    /** The answer that the token already got, or null. */
+    SdkResponse earlierAnswer(String scope, String token, SdkRequest request) {
+        if (token.length() > LONGEST) {
+            throw AwsError.of("InvalidParameterValue",
+                    "Client token cannot be greater than " + LONGEST + " characters");
+        }
+        Answered earlier = answered.get(scope + token);
+        if (earlier == null) {
+            return null;
+        }
+        if (!((SdkPojo) earlier.request).equalsBySdkFields(request)) {
+            throw AwsError.of("IdempotentParameterMismatch", "Arguments on this idempotent request are inconsistent "
+                    + "with arguments used in previous request(s).");
+        }
+        return earlier.response;
+    }
+
+    void remember(String scope, String token, SdkRequest request, SdkResponse response) {
+        answered.put(scope + token, new Answered(request, response));
+    }
+}

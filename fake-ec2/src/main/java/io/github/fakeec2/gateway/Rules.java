@@ -1,0 +1,11 @@
+package io.github.fakeec2.gateway;
+
+/**
+ * What a test may loosen or tighten in a cloud's rules.
+ *
+ * @param acceptAnyImage whether any well-formed AMI id names an image
+ * @param recordReadCallers whether the call log looks for the calling line of reads too, which costs a stack walk each
+ * @param callLogLimit how many calls the log remembers
+ */
+public record Rules(boolean acceptAnyImage, boolean recordReadCallers, int callLogLimit) {
+}

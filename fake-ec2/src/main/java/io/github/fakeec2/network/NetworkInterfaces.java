@@ -1,0 +1,62 @@
+package io.github.fakeec2.network;
+
+import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.state.Ids;
+import io.github.fakeec2.state.RegionState;
+import io.github.fakeec2.state.Row;
+import java.util.List;
+import java.util.Map;
+
+/** What other families ask of network interfaces. */
+public final class NetworkInterfaces {
+
+    private NetworkInterfaces() {
+    }
+
+    /**
+     * Makes an interface for an instance and attaches it; the attachment begins as {@code attaching}.
+     *
+     * @param privateIp the private address it must have, or null for any free one
+     * @param publicAddress whether it gets a public address now
+     * @throws AwsError {@code InvalidParameterValue} for an address outside the subnet or one of the five that AWS
+     *     keeps, {@code InvalidIPAddress.InUse}, {@code InsufficientFreeAddressesInSubnet}
+     */
+    public static Row<NetworkInterface> createFor(Call call, String instanceId, Subnet subnet, List<String> groupIds,
+            String privateIp, boolean publicAddress, int deviceIndex, boolean deleteOnTermination, String description,
+            Map<String, String> tags) {
+        RegionState region = call.region();
+        String ip = privateIp == null
+                ? Addresses.freePrivate(region, subnet)
+                : Addresses.wantedPrivate(region, subnet, privateIp);
+        var attachment = new NetworkInterface.Attachment(Ids.next("eni-attach-", region.random()), instanceId,
+                deviceIndex, 0, call.now(), deleteOnTermination, "attaching");
+        var eni = new NetworkInterface(call.nextId(NetworkInterface.TABLE), subnet.id(), subnet.vpcId(),
+                subnet.zone(), subnet.zoneId(), Addresses.mac(region), ip,
+                publicAddress ? Addresses.freePublic(region) : null, groupIds,
+                description == null ? "" : description, true, attachment);
+        return call.table(NetworkInterface.TABLE).insert(eni, tags);
+    }
+
+    /** How many private addresses of a subnet are free, those that AWS keeps left out. */
+    public static int freeAddresses(Call call, Subnet subnet) {
+        return Addresses.free(call.region(), subnet);
+    }
+
+    /** A public address that no interface in the region has. */
+    public static String nextPublicAddress(Call call) {
+        return Addresses.freePublic(call.region());
+    }
+
+    /** The DNS name of a private address, such as {@code ip-172-31-0-4.ec2.internal}. */
+    public static String privateDnsName(Call call, String ip) {
+        return DnsNames.privateName(call.region().name(), ip);
+    }
+
+    /**
+     * The DNS name of a public address, such as {@code ec2-54-80-0-4.compute-1.amazonaws.com}; AWS gives it only in
+     * VPCs with {@code enableDnsHostnames}, see {@link Vpc#dnsHostnames()}.
+     */
+    public static String publicDnsName(Call call, String ip) {
+        return DnsNames.publicName(call.region().name(), ip);
+    }
+}

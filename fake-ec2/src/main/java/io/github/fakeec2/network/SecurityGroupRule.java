@@ -1,0 +1,46 @@
+package io.github.fakeec2.network;
+
+import io.github.fakeec2.state.Resource;
+import io.github.fakeec2.state.TableType;
+
+/**
+ * A rule of a security group: it lets one kind of traffic from or to one peer pass.
+ *
+ * @param groupId the group that it belongs to
+ * @param egress whether it is about traffic that leaves
+ * @param description what the user noted about it, or null
+ */
+public record SecurityGroupRule(String id, String groupId, boolean egress, Traffic traffic, RulePeer peer,
+        String description) implements Resource {
+
+    /** The kind of resource. */
+    public static final TableType<SecurityGroupRule> TABLE =
+            TableType.<SecurityGroupRule>of("security-group-rule", "sgr-")
+                    .notFound("InvalidSecurityGroupRuleId.NotFound", "The security group rule ID '%s' does not exist",
+                            "The security group rule IDs '%s' do not exist")
+                    .malformed("InvalidSecurityGroupRuleId.Malformed", "Invalid id: \"%s\" (expecting \"sgr-...\")");
+
+    /** Finds the rules of a group. */
+    public static final TableType.Index<SecurityGroupRule> BY_GROUP = TABLE.index(SecurityGroupRule::groupId);
+
+    /** Finds the rules that let a group's interfaces in or out by naming the group. */
+    public static final TableType.Index<SecurityGroupRule> BY_REFERENCED_GROUP =
+            TABLE.index(SecurityGroupRule::referencedGroupId);
+
+    /** Finds a rule by what it says, see {@link #sense}. */
+    static final TableType.Index<SecurityGroupRule> BY_SENSE = TABLE.index(SecurityGroupRule::sense);
+
+    /** The group that is its peer, or null. */
+    public String referencedGroupId() {
+        return peer instanceof RulePeer.Group group ? group.groupId() : null;
+    }
+
+    /** Everything that makes two rules the same to AWS: not the id, not the description. */
+    String sense() {
+        return groupId + (egress ? " to " : " from ") + peer.text() + ' ' + traffic.text();
+    }
+
+    SecurityGroupRule withDescription(String other) {
+        return new SecurityGroupRule(id, groupId, egress, traffic, peer, other);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.fakeec2.query;
+
+import io.github.fakeec2.error.AwsError;
+import java.util.Locale;
+
+/**
+ * How an operation answers to paging parameters that it does not take. EC2's operations differ in spelling and in
+ * code; the texts are those that its users see.
+ *
+ * @param style which of the spellings
+ * @param idsParameter how the message names the parameter with the ids
+ * @param min the least {@code MaxResults}
+ * @param max the most, and the size of a page at the most
+ */
+public record PageRules(Style style, String idsParameter, int min, int max) {
+
+    /** The spellings. */
+    public enum Style {
+        /** {@code maxResults}, with exclusive bounds in the text: DescribeInstances and the operations of its age. */
+        LOWER_CASE,
+        /** As {@link #LOWER_CASE}, but more than the most is taken as the most. */
+        LOWER_CASE_CAPPED,
+        /** {@code MaxResults}, with inclusive bounds in the text: most network operations. */
+        UPPER_CASE,
+        /** An error code of its own, {@code InvalidMaxResults}: the instance type operations. */
+        OWN_CODE
+    }
+
+    /** The size of the page that a request gets. */
+    int sizeOf(Integer maxResults, boolean withIds, String nextToken) {
+        if (maxResults == null) {
+            if (nextToken != null && withIds) {
+                throw conflict(style == Style.UPPER_CASE ? "NextToken" : "nextToken");
+            }
+            return Integer.MAX_VALUE;
+        }
+        if (withIds) {
+            throw conflict(style == Style.UPPER_CASE ? "MaxResults" : "maxResults");
+        }
+        if (maxResults < min || maxResults > max && style != Style.LOWER_CASE_CAPPED) {
+            throw outOfRange(maxResults);
+        }
+        return Math.min(maxResults, max);
+    }
+
+    private AwsError conflict(String parameter) {
+        return AwsError.of("InvalidParameterCombination",
+                "The parameter " + idsParameter + " cannot be used with the parameter " + parameter);
+    }
+
+    private AwsError outOfRange(int value) {
+        boolean less = value < min;
+        return switch (style) {
+            case LOWER_CASE, LOWER_CASE_CAPPED -> AwsError.of("InvalidParameterValue", "Value ( " + value
+                    + " ) for parameter maxResults is invalid. Expecting a value "
+                    + (less ? "greater than " + min : "smaller than " + max) + ".");
+            case UPPER_CASE -> AwsError.of("InvalidParameterValue", "Value ( " + value
+                    + " ) for parameter MaxResults is invalid. Expecting a value "
+                    + (less ? "greater than or equal to " + min : "smaller than or equal to " + max) + ".");
+            case OWN_CODE -> AwsError.of("InvalidMaxResults", "Value ( " + value
+                    + " ) for parameter maxResults is invalid. Expecting a value from ( " + min + " ) to  ( " + max
+                    + " ).");
+        };
+    }
+
+    AwsError badToken(String token) {
+        return style == Style.UPPER_CASE
+                ? AwsError.of("InvalidParameterValue", String.format(Locale.ROOT,
+                        "Value ( %s ) for parameter NextToken is invalid. The token is invalid.", token))
+                : AwsError.of("InvalidParameterValue", "Unable to parse pagination token");
+    }
+}

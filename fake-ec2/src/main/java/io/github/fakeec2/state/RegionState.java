@@ -1,0 +1,79 @@
+package io.github.fakeec2.state;
+
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What one account has in one region: a table for each kind of resource, and a source of ids. */
+public final class RegionState {
+
+    private final World world;
+    private final String account;
+    private final String name;
+    private final SeededRandom random;
+    private final Map<TableType<?>, Table<?>> tables = new IdentityHashMap<>();
+
+    RegionState(World world, String account, String name) {
+        this.world = world;
+        this.account = account;
+        this.name = name;
+        this.random = SeededRandom.of(world.seed(), account + "/" + name);
+    }
+
+    /** The account: twelve digits. */
+    public String account() {
+        return account;
+    }
+
+    /** The region's name, such as {@code us-east-1}. */
+    public String name() {
+        return name;
+    }
+
+    /** The table of a kind of resource. */
+    @SuppressWarnings("unchecked")
+    public <T extends Resource> Table<T> table(TableType<T> type) {
+        Table<?> table = tables.get(type);
+        if (table == null) {
+            table = new Table<>(type, world);
+            tables.put(type, table);
+        }
+        return (Table<T>) table;
+    }
+
+    /** The tables that have been used so far. */
+    public Collection<Table<?>> tables() {
+        Map<String, Table<?>> byType = new TreeMap<>();
+        tables.forEach((type, table) -> byType.put(type.resourceType(), table));
+        return byType.values();
+    }
+
+    /** The resource with the id, of whatever kind, or null. */
+    public Row<?> find(String id) {
+        for (Table<?> table : tables.values()) {
+            Row<?> row = table.find(id);
+            if (row != null) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    /** The next id of a kind of resource. */
+    public String nextId(TableType<?> type) {
+        return Ids.next(type.prefix(), random());
+    }
+
+    /** The region's source of chance; a rollback sets it back. */
+    public SeededRandom random() {
+        long before = random.state();
+        world.journal().onRollback(() -> random.reset(before));
+        return random;
+    }
+
+    void digest(StringBuilder into) {
+        into.append(account).append('/').append(name).append(' ').append(random.state()).append('\n');
+        tables().forEach(table -> table.digest(into));
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.fakeec2.state;
+
+import io.github.fakeec2.error.AwsError;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What is the same for all tables of one kind of resource: the id prefix, the errors for ids that are malformed or
+ * unknown, and the secondary indexes. A kind of resource comes into being by declaring a constant of this type.
+ *
+ * <pre>{@code
+ * static final TableType<Volume> TABLE = TableType.<Volume>of("volume", "vol-")
+ *         .notFound("InvalidVolume.NotFound", "The volume '%s' does not exist.")
+ *         .malformed("InvalidVolumeID.Malformed", "Invalid id: \"%s\" (expecting \"vol-...\")");
+ * }</pre>
+ */
+public final class TableType<T extends Resource> {
+
+    private final String resourceType;
+    private final String prefix;
+    private final List<Index<T>> indexes = new ArrayList<>();
+    private String notFoundCode;
+    private String notFoundMessage;
+    private String notFoundPlural;
+    private String malformedCode;
+    private String malformedMessage;
+
+    private TableType(String resourceType, String prefix) {
+        this.resourceType = resourceType;
+        this.prefix = prefix;
+    }
+
+    /**
+     * A kind of resource.
+     *
+     * @param resourceType AWS's name of the kind, as tag specifications have it: {@code network-interface}
+     * @param prefix how its ids begin, hyphen included: {@code eni-}
+     */
+    public static <T extends Resource> TableType<T> of(String resourceType, String prefix) {
+        return new TableType<>(resourceType, prefix);
+    }
+
+    /** Code and message for an id that does not exist; {@code %s} stands for the id. */
+    public TableType<T> notFound(String code, String message) {
+        return notFound(code, message, message);
+    }
+
+    /** As above, with the message for several ids at once; {@code %s} stands for the ids, joined by ", ". */
+    public TableType<T> notFound(String code, String message, String plural) {
+        this.notFoundCode = code;
+        this.notFoundMessage = message;
+        this.notFoundPlural = plural;
+        return this;
+    }
+
+    /** Code and message for a text that is no id of this kind; {@code %s} stands for the text. */
+    public TableType<T> malformed(String code, String message) {
+        this.malformedCode = code;
+        this.malformedMessage = message;
+        return this;
+    }
+
+    /** Adds an index: the key, a collection of keys, or null, by which a resource can be found. */
+    public Index<T> index(Function<T, Object> keys) {
+        Index<T> index = new Index<>(indexes.size(), keys);
+        indexes.add(index);
+        return index;
+    }
+
+    List<Index<T>> indexes() {
+        return indexes;
+    }
+
+    /** AWS's name of the kind: {@code instance}. */
+    public String resourceType() {
+        return resourceType;
+    }
+
+    /** How ids of the kind begin: {@code i-}. */
+    public String prefix() {
+        return prefix;
+    }
+
+    /** The error for ids that do not exist. */
+    public AwsError notFound(Collection<String> ids) {
+        String message = ids.size() == 1 ? notFoundMessage : notFoundPlural;
+        return AwsError.of(notFoundCode, message.replace("%s", String.join(", ", ids)));
+    }
+
+    /** The error for a text that is no id of this kind. */
+    public AwsError malformed(String text) {
+        return AwsError.of(malformedCode, malformedMessage.replace("%s", abbreviated(text)));
+    }
+
+    /** Throws the error for a malformed id unless the text has the form of an id of this kind. */
+    public void requireWellFormed(String id) {
+        if (!Ids.isWellFormed(id, prefix)) {
+            throw malformed(id);
+        }
+    }
+
+    private static String abbreviated(String text) {
+        return text.length() <= 255 ? text : text.substring(0, 255) + "...";
+    }
+
+    @Override
+    public String toString() {
+        return resourceType;
+    }
+
+    /** A secondary index of a kind of resource. */
+    public static final class Index<T extends Resource> {
+
+        private final int number;
+        private final Function<T, Object> keys;
+
+        private Index(int number, Function<T, Object> keys) {
+            this.number = number;
+            this.keys = keys;
+        }
+
+        int number() {
+            return number;
+        }
+
+        Object keysOf(T value) {
+            return keys.apply(value);
+        }
+    }
+}

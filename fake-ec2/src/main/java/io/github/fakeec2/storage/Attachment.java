@@ -1,0 +1,16 @@
+package io.github.fakeec2.storage;
+
+import java.time.Instant;
+
+/**
+ * What ties a volume to an instance.
+ *
+ * @param instanceId the instance
+ * @param device the device name under which the instance has it
+ * @param attachTime when it was attached
+ * @param deleteOnTermination whether the volume goes when the instance is terminated
+ * @param status attaching, attached, detaching or busy
+ */
+public record Attachment(String instanceId, String device, Instant attachTime, boolean deleteOnTermination,
+        String status) {
+}

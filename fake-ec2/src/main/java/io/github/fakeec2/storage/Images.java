@@ -1,0 +1,97 @@
+package io.github.fakeec2.storage;
+
+import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.state.Row;
+import io.github.fakeec2.state.Table;
+import java.util.List;
+import java.util.Map;
+
+/** Finds images: the region's own, the public ones and, where a cloud is told to accept any id, all others. */
+public final class Images {
+
+    private static final String RESOLVE = "resolve:ssm:";
+
+    /** The account of the images that are there because the cloud accepts any id: one that AWS gives to nobody. */
+    private static final String OWNER_OF_ANY = "000000000000";
+
+    private Images() {
+    }
+
+    /**
+     * The image that a launch names, by id or as {@code resolve:ssm:parameter-name}, with {@code :version} or
+     * {@code :label} behind it (API reference, RunInstances, {@code ImageId}).
+     *
+     * @throws AwsError {@code InvalidAMIID.Malformed}, {@code InvalidAMIID.NotFound}, or {@code SsmInvalidParameter}
+     *     for a parameter that is none of the public ones
+     */
+    public static Image find(Call call, String imageId) {
+        if (imageId != null && imageId.startsWith(RESOLVE)) {
+            return resolve(imageId.substring(RESOLVE.length()));
+        }
+        Row<Image> known = known(call, imageId);
+        return known != null ? known.value() : unknown(call, imageId);
+    }
+
+    private static Image resolve(String parameter) {
+        int colon = parameter.lastIndexOf(':');
+        // Versions are not told apart: the public parameters have one value here.
+        Row<Image> image = PublicImages.findByParameter(colon < 0 ? parameter : parameter.substring(0, colon));
+        if (image == null) {
+            throw AwsError.of("SsmInvalidParameter", "The following aliases are invalid: " + parameter)
+                    .withHint("parameters with images are " + String.join(", ", PublicImages.parameters()));
+        }
+        return image.value();
+    }
+
+    /** The image with the id, as {@link #find} has it but for parameters. */
+    static Row<Image> row(Call call, String id) {
+        Row<Image> known = known(call, id);
+        return known != null ? known : Row.ofCatalogue(unknown(call, id), 0);
+    }
+
+    private static Row<Image> known(Call call, String id) {
+        Row<Image> own = call.table(Image.TABLE).find(id);
+        Row<Image> common = PublicImages.find(id);
+        if (common != null) {
+            // A public image that the account has tagged has a row in its table as well, which bears the tags.
+            return own != null ? own : common;
+        }
+        return own == null ? null : call.table(Image.TABLE).get(id);
+    }
+
+    private static Image unknown(Call call, String id) {
+        Image.TABLE.requireWellFormed(String.valueOf(id));
+        if (call.rules().acceptAnyImage()) {
+            return any(id);
+        }
+        throw Image.TABLE.notFound(List.of(id)).withHint("besides the images that were registered, there are "
+                + PublicImages.names() + "; FakeCloud.builder().acceptAnyImage(true) takes any id");
+    }
+
+    /**
+     * The image's row in the region's table, made if it has none there, so that an account can set tags of its own on
+     * public images (EC2 user guide, "Tag your Amazon EC2 resources").
+     *
+     * @throws AwsError the errors of {@link #find}
+     */
+    public static Row<Image> ownRow(Call call, String id) {
+        Image image = row(call, id).value();
+        Table<Image> table = call.table(Image.TABLE);
+        Row<Image> own = table.find(id);
+        return own != null ? own : table.insert(image, Map.of());
+    }
+
+    private static Image any(String id) {
+        return plainLinux(id, "any-" + id.substring("ami-".length()), OWNER_OF_ANY, null, true);
+    }
+
+    /** A Linux image with one disk, as tests need them when only the id matters. */
+    static Image plainLinux(String id, String name, String owner, String architecture, boolean isPublic) {
+        ImageDisk root = new ImageDisk("/dev/xvda", "snap-" + id.substring("ami-".length()), 8, "gp3", true, false,
+                null, null);
+        return new Image(id, name, "A Linux image of Fake EC2", owner, null, architecture, null, "Linux/UNIX",
+                "RunInstances", root.deviceName(), List.of(root), true, null, null, "2025-01-01T00:00:00.000Z",
+                isPublic);
+    }
+}

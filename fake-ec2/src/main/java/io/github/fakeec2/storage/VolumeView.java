@@ -1,0 +1,56 @@
+package io.github.fakeec2.storage;
+
+import io.github.fakeec2.query.TagRules;
+import io.github.fakeec2.region.RegionCatalog;
+import io.github.fakeec2.state.RegionState;
+import io.github.fakeec2.state.Row;
+import java.util.List;
+import software.amazon.awssdk.services.ec2.model.SSEType;
+import software.amazon.awssdk.services.ec2.model.VolumeAttachment;
+
+/** Volumes as DescribeVolumes shows them. */
+final class VolumeView {
+
+    private VolumeView() {
+    }
+
+    static software.amazon.awssdk.services.ec2.model.Volume of(Row<Volume> row, RegionState region) {
+        Volume volume = row.value();
+        return software.amazon.awssdk.services.ec2.model.Volume.builder()
+                .volumeId(volume.id())
+                .availabilityZone(volume.zone())
+                .availabilityZoneId(zoneId(volume, region))
+                .createTime(row.createdAt())
+                .state(volume.stateName())
+                .size(volume.sizeGib())
+                .volumeType(volume.volumeType())
+                .iops(volume.iops())
+                .throughput(volume.throughput())
+                // An empty volume has the element all the same, with nothing in it.
+                .snapshotId(volume.snapshotId() == null ? "" : volume.snapshotId())
+                .encrypted(volume.encrypted())
+                .sseType(volume.encrypted() ? SSEType.SSE_KMS : SSEType.NONE)
+                .multiAttachEnabled(false)
+                .operator(operator -> operator.managed(false))
+                .attachments(attachments(volume))
+                .tags(TagRules.toSdk(row.tags()))
+                .build();
+    }
+
+    static String zoneId(Volume volume, RegionState region) {
+        return RegionCatalog.find(region.name()).flatMap(facts -> facts.zone(volume.zone()))
+                .map(zone -> zone.id()).orElse(null);
+    }
+
+    private static List<VolumeAttachment> attachments(Volume volume) {
+        Attachment attachment = volume.attachment();
+        return attachment == null ? List.of() : List.of(VolumeAttachment.builder()
+                .volumeId(volume.id())
+                .instanceId(attachment.instanceId())
+                .device(attachment.device())
+                .attachTime(attachment.attachTime())
+                .deleteOnTermination(attachment.deleteOnTermination())
+                .state(attachment.status())
+                .build());
+    }
+}

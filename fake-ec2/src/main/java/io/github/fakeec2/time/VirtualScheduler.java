@@ -1,0 +1,202 @@
+package io.github.fakeec2.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The executor service of {@link VirtualTime#scheduler()}: it owns no thread. */
+final class VirtualScheduler extends AbstractExecutorService implements ScheduledExecutorService {
+
+    private final Timeline timeline;
+    private final Set<Task<?>> pending = Collections.synchronizedSet(new LinkedHashSet<>());
+    private volatile boolean shutdown;
+
+    VirtualScheduler(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    @Override
+    public void execute(Runnable command) {
+        schedule(command, 0, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+        return start(new Task<>(Executors.callable(command), durationOf(delay, unit), null, false));
+    }
+
+    @Override
+    public <V> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
+        return start(new Task<>(callable, durationOf(delay, unit), null, false));
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleAtFixedRate(Runnable command, long initialDelay, long period, TimeUnit unit) {
+        return start(new Task<>(Executors.callable(command), durationOf(initialDelay, unit),
+                positive(period, unit), true));
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable command, long initialDelay, long delay, TimeUnit unit) {
+        // On virtual time a task takes no time of its own, unless it lets some pass; then the rate differs from the delay.
+        return start(new Task<>(Executors.callable(command), durationOf(initialDelay, unit),
+                positive(delay, unit), false));
+    }
+
+    private <V> Task<V> start(Task<V> task) {
+        if (shutdown) {
+            throw new RejectedExecutionException("The scheduler has been shut down");
+        }
+        pending.add(task);
+        task.enqueue(task.delay);
+        return task;
+    }
+
+    @Override
+    public void shutdown() {
+        shutdown = true;
+        // As ScheduledThreadPoolExecutor has it by default: delayed tasks still run, periodic ones end.
+        for (Task<?> task : snapshot()) {
+            if (task.period != null) {
+                task.cancel(false);
+            }
+        }
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+        shutdown = true;
+        List<Runnable> never = new ArrayList<>(snapshot());
+        for (Task<?> task : snapshot()) {
+            task.cancel(false);
+        }
+        return never;
+    }
+
+    private List<Task<?>> snapshot() {
+        synchronized (pending) {
+            return List.copyOf(pending);
+        }
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return shutdown;
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return shutdown && pending.isEmpty();
+    }
+
+    /** Lets virtual time pass, at most as long as given, until what was submitted is done. */
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) {
+        Instant limit = Timeline.later(timeline.now(), durationOf(timeout, unit));
+        while (!isTerminated() && timeline.happenNext(limit)) {
+            // each round lets one event happen
+        }
+        return isTerminated();
+    }
+
+    private static Duration durationOf(long amount, TimeUnit unit) {
+        return Duration.of(Math.max(0, amount), unit.toChronoUnit());
+    }
+
+    private static Duration positive(long amount, TimeUnit unit) {
+        if (amount <= 0) {
+            throw new IllegalArgumentException("A period must be positive: " + amount + " " + unit);
+        }
+        return durationOf(amount, unit);
+    }
+
+    private final class Task<V> extends FutureTask<V> implements ScheduledFuture<V> {
+
+        private final Duration delay;
+        private final Duration period;
+        private final boolean fixedRate;
+        private volatile Event event;
+        private volatile Instant due;
+
+        Task(Callable<V> callable, Duration delay, Duration period, boolean fixedRate) {
+            super(callable);
+            this.delay = delay;
+            this.period = period;
+            this.fixedRate = fixedRate;
+        }
+
+        void enqueue(Duration after) {
+            due = Timeline.later(timeline.now(), after);
+            event = timeline.scheduleForUser(after, "scheduled task", this::happen);
+        }
+
+        private void happen() {
+            if (period == null) {
+                run();
+                return;
+            }
+            Instant began = timeline.now();
+            if (runAndReset() && !shutdown) {
+                Duration spent = Duration.between(began, timeline.now());
+                Duration rest = fixedRate ? period.minus(spent) : period;
+                enqueue(rest.isNegative() ? Duration.ZERO : rest);
+            }
+        }
+
+        @Override
+        protected void done() {
+            pending.remove(this);
+            Event mine = event;
+            if (mine != null && isCancelled()) {
+                timeline.cancel(mine);
+            }
+        }
+
+        /** Lets virtual time pass until the task is done; in {@code MANUAL}, where only the test may, it waits. */
+        @Override
+        public V get() throws InterruptedException, ExecutionException {
+            passTimeUntil(Instant.MAX);
+            return super.get();
+        }
+
+        @Override
+        public V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+            passTimeUntil(Timeline.later(timeline.now(), durationOf(timeout, unit)));
+            return super.get(0, unit);
+        }
+
+        private void passTimeUntil(Instant limit) {
+            if (timeline.flow().mode() == TimeFlow.Mode.MANUAL) {
+                return;
+            }
+            while (!isDone() && timeline.happenNext(limit)) {
+                // each round lets one event happen
+            }
+        }
+
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(Duration.between(timeline.now(), due));
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+        }
+    }
+}

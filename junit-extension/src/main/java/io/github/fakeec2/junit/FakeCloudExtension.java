@@ -1,0 +1,162 @@
+package io.github.fakeec2.junit;
+
+import io.github.fakeec2.FakeCloud;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * What {@link WithFakeCloud} does, for tests that configure their cloud in code.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * FakeCloudExtension aws = FakeCloudExtension.with(cloud -> cloud.region("eu-west-1").seed(7));
+ *
+ * @Test void launches(Ec2Client ec2) { ... aws.cloud().time().advance(Duration.ofHours(6)); ... }
+ * }</pre>
+ *
+ * <p>Injection, isolation and reports are those of {@link WithFakeCloud}: in a static field as well as in an instance
+ * field, each test method has a cloud of its own. Only constructors are served by static fields alone, since JUnit
+ * reads the others later.
+ */
+public final class FakeCloudExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+
+    private final Namespace namespace = Namespace.create(FakeCloudExtension.class, this);
+
+    /** Null where the annotation configures the cloud. */
+    private final Consumer<? super FakeCloud.Builder> settings;
+
+    /** The clouds of the methods that are running now; only {@link #cloud()}, which JUnit gives no context, reads it. */
+    private final Set<FakeCloud> running = ConcurrentHashMap.newKeySet();
+
+    /** For JUnit, which makes the extension where it finds the annotation. */
+    FakeCloudExtension() {
+        this.settings = null;
+    }
+
+    private FakeCloudExtension(Consumer<? super FakeCloud.Builder> settings) {
+        this.settings = Objects.requireNonNull(settings, "settings");
+    }
+
+    /** An extension that gives each test method a cloud with the defaults of {@link FakeCloud#builder()}. */
+    public static FakeCloudExtension create() {
+        return with(cloud -> { });
+    }
+
+    /**
+     * An extension that gives each test method a cloud with the given settings.
+     *
+     * @param settings configures the cloud of one test method; called once for each, possibly by several threads
+     */
+    public static FakeCloudExtension with(Consumer<? super FakeCloud.Builder> settings) {
+        return new FakeCloudExtension(settings);
+    }
+
+    /**
+     * The cloud of the test method that is running.
+     *
+     * @throws IllegalStateException if no method is running, or several are, which share this extension because its
+     *         field is static or the test's lifecycle is {@code PER_CLASS}: such methods take the cloud as a parameter
+     */
+    public FakeCloud cloud() {
+        List<FakeCloud> candidates = List.copyOf(running);
+        if (candidates.isEmpty()) {
+            throw new IllegalStateException("No test method is running: a fake cloud lives for one test method, "
+                    + "from before its @BeforeEach methods until after its @AfterEach methods");
+        }
+        if (candidates.size() > 1) {
+            throw new IllegalStateException(candidates.size() + " test methods run at the same time, each with a cloud "
+                    + "of its own: take FakeCloud as a parameter of the test method instead");
+        }
+        return candidates.get(0);
+    }
+
+    /** Gives constructor parameters the cloud of the method that the instance is made for. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        TestCloud test = testCloud(context);
+        test.fillFields(context);
+        running.add(test.cloud());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        TestCloud test = store(context).get(context.getUniqueId(), TestCloud.class);
+        if (test == null) {
+            return; // its settings were refused
+        }
+        running.remove(test.cloud());
+        test.emptyFields();
+        FailureReport.publish(context, test.cloud());
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return Injection.supports(parameter.getParameter().getType())
+                && !ParameterizedArguments.provide(parameter, context);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Executable target = parameter.getDeclaringExecutable();
+        if (context.getTestMethod().isEmpty() || Modifier.isStatic(target.getModifiers())) {
+            throw outsideOfTestMethods(parameter.getParameter(), target);
+        }
+        return Injection.value(parameter.getParameter().getType(), testCloud(context).cloud());
+    }
+
+    private TestCloud testCloud(ExtensionContext context) {
+        // The key has the context's id, since a store also looks into its parent's, and an argument factory may have
+        // asked for a cloud on the level above the invocations. No other thread works on this context.
+        TestCloud test = store(context).get(context.getUniqueId(), TestCloud.class);
+        if (test == null) {
+            test = new TestCloud(build(context));
+            store(context).put(context.getUniqueId(), test);
+        }
+        return test;
+    }
+
+    private FakeCloud build(ExtensionContext context) {
+        var annotated = AnnotatedSettings.nearest(context);
+        if (settings == null) {
+            return annotated.map(AnnotatedSettings::build).orElseGet(FakeCloud::create);
+        }
+        if (annotated.isPresent()) {
+            throw new ExtensionConfigurationException("@WithFakeCloud on " + annotated.get().place() + " and a "
+                    + "@RegisterExtension FakeCloudExtension both want to make the cloud: remove one of them");
+        }
+        FakeCloud.Builder builder = FakeCloud.builder();
+        settings.accept(builder);
+        return builder.build();
+    }
+
+    private Store store(ExtensionContext context) {
+        return context.getStore(namespace);
+    }
+
+    private static ParameterResolutionException outsideOfTestMethods(Parameter parameter, Executable target) {
+        return new ParameterResolutionException("@WithFakeCloud has no cloud for parameter [" + parameter + "] of "
+                + target.getDeclaringClass().getSimpleName() + "." + target.getName() + ", which runs outside any test "
+                + "method: each test method has a cloud of its own. Take it in a @BeforeEach method or in the test "
+                + "method instead");
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.fakeec2.junit;
+
+import io.github.fakeec2.FakeCloud;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The cloud of one test method and the fields that show it; the store of the method's context closes it. */
+final class TestCloud implements AutoCloseable {
+
+    private final FakeCloud cloud;
+    private final List<InjectedField> fields = new ArrayList<>();
+
+    TestCloud(FakeCloud cloud) {
+        this.cloud = cloud;
+    }
+
+    FakeCloud cloud() {
+        return cloud;
+    }
+
+    void fillFields(ExtensionContext context) {
+        for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
+            for (InjectedField field : InjectedField.emptyOnes(instance)) {
+                SharedInstances.refuse(field, context);
+                field.set(cloud);
+                fields.add(field);
+            }
+        }
+    }
+
+    /** A shared test instance must not show the cloud of an earlier method to the next one. */
+    void emptyFields() {
+        fields.forEach(InjectedField::reset);
+        fields.clear();
+    }
+
+    @Override
+    public void close() {
+        cloud.close();
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.fakeec2.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/**
+ * A run of a test class inside a test. The classes that are run here are static nested ones whose names end in
+ * {@code Case}, which neither build nor IDE takes for tests.
+ */
+final class TestRun {
+
+    private final EngineExecutionResults results;
+
+    private TestRun(EngineExecutionResults results) {
+        this.results = results;
+    }
+
+    static TestRun of(Class<?> testCase) {
+        return of(testCase, Map.of());
+    }
+
+    static TestRun inParallel(Class<?> testCase) {
+        return of(testCase, Map.of(
+                "junit.jupiter.execution.parallel.enabled", "true",
+                "junit.jupiter.execution.parallel.mode.default", "concurrent",
+                "junit.jupiter.execution.parallel.config.strategy", "fixed",
+                "junit.jupiter.execution.parallel.config.fixed.parallelism", "8"));
+    }
+
+    private static TestRun of(Class<?> testCase, Map<String, String> configuration) {
+        return new TestRun(EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(testCase))
+                .configurationParameters(configuration)
+                .execute());
+    }
+
+    /** All tests succeeded, and there were as many. */
+    TestRun succeeds(int tests) {
+        assertThat(failures()).isEmpty();
+        results.testEvents().assertStatistics(counts -> counts.started(tests).succeeded(tests).failed(0).aborted(0));
+        return this;
+    }
+
+    /** The only failure. */
+    Throwable failure() {
+        assertThat(failures()).hasSize(1);
+        return failures().get(0);
+    }
+
+    /** The failures of tests and of containers. */
+    List<Throwable> failures() {
+        return results.allEvents().finished().stream()
+                .flatMap(event -> event.getPayload(TestExecutionResult.class).stream())
+                .filter(result -> result.getStatus() == TestExecutionResult.Status.FAILED)
+                .flatMap(result -> result.getThrowable().stream())
+                .toList();
+    }
+
+    /** What was published with the report. */
+    List<Map<String, String>> reportEntries() {
+        return results.allEvents().reportingEntryPublished().stream()
+                .flatMap(event -> event.getPayload(ReportEntry.class).stream())
+                .map(ReportEntry::getKeyValuePairs)
+                .toList();
+    }
+}
