@@ -1,0 +1,318 @@
+package io.github.fakeec2.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.fakeec2.Amis;
+import io.github.fakeec2.FakeCloud;
+import io.github.fakeec2.error.NotSimulatedException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceType;
+import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.RunInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.Tag;
+
+/** What RunInstances takes, what it makes of it, and what it refuses. */
+class RunInstancesTest {
+
+    private final FakeCloud cloud = FakeCloud.create();
+    private final Ec2Client ec2 = cloud.ec2();
+
+    @AfterEach
+    void close() {
+        cloud.close();
+    }
+
+    private interface Change extends Consumer<RunInstancesRequest.Builder> {
+    }
+
+    private static Arguments refused(String what, Change change, String code, String message) {
+        return Arguments.of(Named.of(what, change), code, message);
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                refused("no image", r -> r.imageId(null), "MissingParameter",
+                        "The request must contain the parameter ImageId"),
+                refused("malformed image", r -> r.imageId("ami-xyz"), "InvalidAMIID.Malformed",
+                        "Invalid id: \"ami-xyz\" (expecting \"ami-...\")"),
+                refused("unknown image", r -> r.imageId("ami-00000000000000001"), "InvalidAMIID.NotFound",
+                        "The image id '[ami-00000000000000001]' does not exist"),
+                refused("unknown type", r -> r.instanceType("t3.planetary"), "InvalidParameterValue",
+                        "Invalid value 't3.planetary' for InstanceType."),
+                refused("no least count", r -> r.minCount(null), "MissingParameter",
+                        "The request must contain the parameter MinCount"),
+                refused("no most count", r -> r.maxCount(null), "MissingParameter",
+                        "The request must contain the parameter MaxCount"),
+                refused("count of zero", r -> r.minCount(0), "InvalidParameterValue", null),
+                refused("least above most", r -> r.minCount(3).maxCount(2), "InvalidParameterValue", null),
+                refused("unknown key", r -> r.keyName("mine"), "InvalidKeyPair.NotFound",
+                        "The key pair 'mine' does not exist"),
+                refused("unknown subnet", r -> r.subnetId("subnet-00000000000000001"), "InvalidSubnetID.NotFound",
+                        "The subnet ID 'subnet-00000000000000001' does not exist"),
+                refused("unknown zone", r -> r.placement(p -> p.availabilityZone("us-east-1z")),
+                        "InvalidParameterValue", "Invalid availability zone: [us-east-1z]"),
+                refused("unknown group", r -> r.securityGroupIds("sg-00000000000000001"), "InvalidGroup.NotFound",
+                        "The security group 'sg-00000000000000001' does not exist"),
+                refused("architecture", r -> r.imageId(Amis.AMAZON_LINUX_2023_ARM64), "InvalidParameterValue",
+                        "The architecture 'x86_64' of the specified instance type does not match the architecture "
+                                + "'arm64' of the specified AMI. Specify an instance type and an AMI that have "
+                                + "matching architectures, and try again. You can use 'describe-instance-types' or "
+                                + "'describe-images' to discover the architecture of the instance type or AMI."),
+                refused("user data that is no Base64", r -> r.userData("#!/bin/sh"), "InvalidParameterValue",
+                        "Invalid BASE64 encoding of user data."),
+                refused("user data above 16 KB", r -> r.userData(base64("x".repeat(16_385))), "InvalidParameterValue",
+                        "User data is limited to 16384 bytes"),
+                refused("interfaces and groups", r -> r.networkInterfaces(n -> n.deviceIndex(0))
+                                .securityGroupIds("sg-00000000000000001"), "InvalidParameterCombination",
+                        "Network interfaces and an instance-level security groups may not be specified on the same "
+                                + "request"),
+                refused("interfaces and subnet", r -> r.networkInterfaces(n -> n.deviceIndex(0))
+                                .subnetId("subnet-00000000000000001"), "InvalidParameterCombination",
+                        "Network interfaces and an instance-level subnet ID may not be specified on the same request"),
+                refused("one address for two", r -> r.maxCount(2).privateIpAddress("172.31.0.10"),
+                        "InvalidParameterCombination", null),
+                refused("disk smaller than its snapshot", r -> r.blockDeviceMappings(b -> b.deviceName("/dev/xvda")
+                        .ebs(e -> e.volumeSize(1))), "InvalidBlockDeviceMapping", null),
+                refused("disk without size", r -> r.blockDeviceMappings(b -> b.deviceName("/dev/sdf").ebs(e -> { })),
+                        "InvalidBlockDeviceMapping",
+                        "Either snapshot ID or volume size must be provided for: /dev/sdf"),
+                refused("tags for what is not made", r -> r.tagSpecifications(t -> t.resourceType("vpc")
+                        .tags(Tag.builder().key("a").value("b").build())), "InvalidParameterValue",
+                        "'vpc' is not a valid taggable resource type for this operation."),
+                refused("reserved tag", r -> r.tagSpecifications(t -> t.resourceType("instance")
+                        .tags(Tag.builder().key("aws:x").value("b").build())), "InvalidParameterValue",
+                        "Tag keys starting with 'aws:' are reserved for internal use"),
+                refused("shutdown behavior", r -> r.instanceInitiatedShutdownBehavior("explode"),
+                        "InvalidParameterValue", null),
+                refused("cores", r -> r.cpuOptions(c -> c.coreCount(99).threadsPerCore(1)), "InvalidParameterValue",
+                        null),
+                refused("long client token", r -> r.clientToken("t".repeat(65)), "InvalidParameterValue", null));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("refusals")
+    void whatEc2RefusesIsRefusedInItsWordsAndLeavesNoTrace(Change change, String code, String message) {
+        ec2.describeInstances();
+        String before = cloud.digest();
+
+        Ec2Exception error = catchThrowableOfType(Ec2Exception.class, () -> run(change));
+
+        assertThat(error.awsErrorDetails().errorCode()).isEqualTo(code);
+        if (message != null) {
+            assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(message);
+        }
+        assertThat(cloud.digest()).isEqualTo(before);
+    }
+
+    static Stream<Named<Change>> notSimulated() {
+        return Stream.of(
+                Named.of("launch template", r -> r.launchTemplate(t -> t.launchTemplateName("web"))),
+                Named.of("IPv6", r -> r.ipv6AddressCount(1)),
+                Named.of("placement group", r -> r.placement(p -> p.groupName("rack"))),
+                Named.of("dedicated host", r -> r.placement(p -> p.tenancy("host"))),
+                Named.of("second interface", r -> r.networkInterfaces(n -> n.deviceIndex(0), n -> n.deviceIndex(1))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notSimulated")
+    void whatIsNotSimulatedIsRefusedLoudly(Change change) {
+        assertThatThrownBy(() -> run(change)).isInstanceOf(NotSimulatedException.class)
+                .hasMessageContaining("RunInstances with").hasMessageContaining("not simulated");
+    }
+
+    @Test
+    void theAnswerHasWhatCallersReadUnguarded() {
+        RunInstancesResponse response = run(r -> { });
+
+        assertThat(response.ownerId()).isEqualTo("123456789012");
+        assertThat(response.reservationId()).matches("r-0[0-9a-f]{16}");
+        assertThat(response.responseMetadata().requestId()).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        assertThat(response.sdkHttpResponse().isSuccessful()).isTrue();
+        Instance instance = response.instances().get(0);
+        assertThat(instance.instanceId()).matches("i-0[0-9a-f]{16}");
+        assertThat(instance.cpuOptions().coreCount()).isEqualTo(1);
+        assertThat(instance.cpuOptions().threadsPerCore()).isEqualTo(2);
+        assertThat(instance.hibernationOptions().configured()).isFalse();
+        assertThat(instance.monitoring().stateAsString()).isEqualTo("disabled");
+        assertThat(instance.launchTime()).isEqualTo(cloud.time().now());
+        assertThat(instance.capacityReservationSpecification().capacityReservationPreferenceAsString())
+                .isEqualTo("open");
+        assertThat(instance.networkInterfaces()).singleElement().satisfies(eni -> {
+            assertThat(eni.networkInterfaceId()).matches("eni-0[0-9a-f]{16}");
+            assertThat(eni.ownerId()).isEqualTo("123456789012");
+            assertThat(eni.privateIpAddress()).isEqualTo(instance.privateIpAddress());
+            assertThat(eni.attachment().deviceIndex()).isZero();
+        });
+        assertThat(instance.privateDnsName())
+                .isEqualTo("ip-" + instance.privateIpAddress().replace('.', '-') + ".ec2.internal");
+        assertThat(instance.securityGroups()).singleElement()
+                .satisfies(group -> assertThat(group.groupName()).isEqualTo("default"));
+    }
+
+    @Test
+    void tagsGoToWhatTheySpecify() {
+        String id = run(r -> r.tagSpecifications(
+                t -> t.resourceType("instance").tags(Tag.builder().key("fleet").value("web").build()),
+                t -> t.resourceType("volume").tags(Tag.builder().key("disk").value("root").build())))
+                .instances().get(0).instanceId();
+
+        Instance instance = shown(id);
+        assertThat(instance.tags()).extracting(Tag::key).containsExactly("fleet");
+        String volume = instance.blockDeviceMappings().get(0).ebs().volumeId();
+        assertThat(ec2.describeVolumes(r -> r.volumeIds(volume)).volumes().get(0).tags())
+                .extracting(Tag::key).containsExactly("disk");
+    }
+
+    @Test
+    void aMissingTypeMeansM1Small() {
+        assertThat(run(r -> r.instanceType((String) null)).instances().get(0).instanceTypeAsString())
+                .isEqualTo("m1.small");
+    }
+
+    @Test
+    void instancesOfOneLaunchShareTheReservationAndHaveAnIndex() {
+        RunInstancesResponse response = run(r -> r.minCount(1).maxCount(3));
+
+        assertThat(response.instances()).extracting(Instance::amiLaunchIndex).containsExactly(0, 1, 2);
+        assertThat(ec2.describeInstances().reservations()).singleElement().satisfies(reservation -> {
+            assertThat(reservation.reservationId()).isEqualTo(response.reservationId());
+            assertThat(reservation.instances()).hasSize(3);
+        });
+    }
+
+    @Test
+    void zoneAndSubnetMustAgree() {
+        String subnet = ec2.describeSubnets(r -> r.filters(f -> f.name("availability-zone").values("us-east-1b")))
+                .subnets().get(0).subnetId();
+
+        Ec2Exception error = catchThrowableOfType(Ec2Exception.class, () -> run(r -> r.subnetId(subnet)
+                .placement(p -> p.availabilityZone("us-east-1a"))));
+
+        assertThat(error.awsErrorDetails().errorMessage()).isEqualTo("Value (us-east-1a) for parameter "
+                + "availabilityZone is invalid. Subnet '" + subnet + "' is in the availability zone us-east-1b");
+        assertThat(run(r -> r.subnetId(subnet)).instances().get(0).placement().availabilityZone())
+                .isEqualTo("us-east-1b");
+    }
+
+    @Test
+    void aWantedPrivateAddressIsGivenOnceOnly() {
+        var subnet = ec2.describeSubnets(r -> r.filters(f -> f.name("availability-zone").values("us-east-1a")))
+                .subnets().get(0);
+        String wanted = subnet.cidrBlock().replace(".0/20", ".77");
+
+        assertThat(run(r -> r.subnetId(subnet.subnetId()).privateIpAddress(wanted)).instances().get(0)
+                .privateIpAddress()).isEqualTo(wanted);
+        Ec2Exception error = catchThrowableOfType(Ec2Exception.class,
+                () -> run(r -> r.subnetId(subnet.subnetId()).privateIpAddress(wanted)));
+        assertThat(error.awsErrorDetails().errorCode()).isEqualTo("InvalidIPAddress.InUse");
+        assertThat(error.awsErrorDetails().errorMessage()).isEqualTo("Address " + wanted + " is in use.");
+    }
+
+    @Test
+    void theMostThatThereIsRoomForIsLaunchedIfItIsEnough() {
+        cloud.faults().zone("us-east-1a").hasCapacity(InstanceType.T3_MICRO, 3);
+
+        assertThat(run(r -> r.minCount(2).maxCount(10).placement(p -> p.availabilityZone("us-east-1a"))).instances())
+                .hasSize(3);
+        Ec2Exception error = catchThrowableOfType(Ec2Exception.class,
+                () -> run(r -> r.placement(p -> p.availabilityZone("us-east-1a"))));
+
+        assertThat(error.awsErrorDetails().errorCode()).isEqualTo("InsufficientInstanceCapacity");
+        assertThat(error.statusCode()).isEqualTo(500);
+        assertThat(error.awsErrorDetails().errorMessage()).isEqualTo("We currently do not have sufficient t3.micro "
+                + "capacity in the Availability Zone you requested (us-east-1a). Our system will be working on "
+                + "provisioning additional capacity. You can currently get t3.micro capacity by not specifying an "
+                + "Availability Zone in your request or choosing us-east-1b, us-east-1c, us-east-1d, us-east-1e, "
+                + "us-east-1f.");
+        assertThat(run(r -> { }).instances().get(0).placement().availabilityZone())
+                .as("without a zone, EC2 takes one that has room").isNotEqualTo("us-east-1a");
+    }
+
+    @Test
+    void aSubnetIsFullAfter4091Instances() {
+        String subnet = ec2.describeSubnets().subnets().get(0).subnetId();
+        Set<String> addresses = new HashSet<>();
+        run(r -> r.subnetId(subnet).minCount(4091).maxCount(5000)).instances()
+                .forEach(instance -> addresses.add(instance.privateIpAddress()));
+
+        assertThat(addresses).as("no address is given twice").hasSize(4091);
+        Ec2Exception error = catchThrowableOfType(Ec2Exception.class, () -> run(r -> r.subnetId(subnet)));
+        assertThat(error.awsErrorDetails().errorMessage()).isEqualTo("There are not enough free addresses in subnet '"
+                + subnet + "' to satisfy the requested number of instances.");
+    }
+
+    @Test
+    void mappingsOfTheRequestGoOverThoseOfTheImage() {
+        String id = run(r -> r.blockDeviceMappings(
+                b -> b.deviceName("/dev/xvda").ebs(e -> e.volumeSize(50).volumeType("gp3").iops(4000)),
+                b -> b.deviceName("/dev/sdf").ebs(e -> e.volumeSize(200).volumeType("st1").deleteOnTermination(false)),
+                b -> b.deviceName("/dev/sdb").virtualName("ephemeral0"))).instances().get(0).instanceId();
+
+        var volumes = ec2.describeVolumes(r -> r.filters(f -> f.name("attachment.instance-id").values(id))).volumes();
+        assertThat(volumes).extracting(v -> v.attachments().get(0).device() + " " + v.size() + " "
+                        + v.volumeTypeAsString() + " " + v.attachments().get(0).deleteOnTermination())
+                .containsExactly("/dev/xvda 50 gp3 true", "/dev/sdf 200 st1 false");
+        assertThat(volumes.get(0).iops()).isEqualTo(4000);
+    }
+
+    @Test
+    void anImageIsFoundThroughItsPublicParameter() {
+        assertThat(run(r -> r.imageId("resolve:ssm:/aws/service/ami-amazon-linux-latest/"
+                + "al2023-ami-kernel-default-x86_64")).instances().get(0).imageId())
+                .isEqualTo(Amis.AMAZON_LINUX_2023);
+    }
+
+    @Test
+    void hardWiredImagesAreRegisteredOrAcceptedAltogether() {
+        cloud.images().register("ami-0abcdef1234567890");
+        assertThat(run(r -> r.imageId("ami-0abcdef1234567890")).instances()).hasSize(1);
+
+        try (FakeCloud lenient = FakeCloud.builder().acceptAnyImage(true).build()) {
+            assertThat(lenient.ec2().runInstances(r -> r.imageId("ami-12345678").instanceType("t4g.nano")
+                    .minCount(1).maxCount(1)).instances().get(0).architectureAsString()).isEqualTo("arm64");
+        }
+    }
+
+    @Test
+    void anotherAccountOrRegionDoesNotSeeTheInstance() {
+        String id = run(r -> { }).instances().get(0).instanceId();
+
+        for (Ec2Client stranger : List.of(cloud.account("210987654321").ec2(),
+                cloud.client(Ec2Client.class, "eu-west-1"))) {
+            assertThat(stranger.describeInstances().reservations()).isEmpty();
+            Ec2Exception error = catchThrowableOfType(Ec2Exception.class,
+                    () -> stranger.terminateInstances(r -> r.instanceIds(id)));
+            assertThat(error.awsErrorDetails().errorCode()).isEqualTo("InvalidInstanceID.NotFound");
+        }
+    }
+
+    private RunInstancesResponse run(Change change) {
+        return ec2.runInstances(RunInstancesRequest.builder().imageId(Amis.AMAZON_LINUX_2023)
+                .instanceType(InstanceType.T3_MICRO).minCount(1).maxCount(1).applyMutation(change).build());
+    }
+
+    private Instance shown(String id) {
+        return ec2.describeInstances(r -> r.instanceIds(id)).reservations().get(0).instances().get(0);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
