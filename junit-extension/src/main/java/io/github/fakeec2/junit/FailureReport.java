@@ -30,17 +30,18 @@ final class FailureReport {
         context.publishReportEntry(PICTURE, cloud.describe());
     }
 
-    /** Parameters of other client types are left to other extensions; where none serves them, this tells why. */
+    /** Parameters of other client types are left to other extensions; where none serves them, this helps. */
     private static void noteMissingClients(ExtensionContext context, Throwable failure) {
         String missing = Arrays.stream(context.getRequiredTestMethod().getParameterTypes())
                 .filter(type -> SdkClient.class.isAssignableFrom(type) && !Injection.supports(type))
                 .map(Class::getSimpleName)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            failure.addSuppressed(new Note("@WithFakeCloud has no fake of " + missing + ". It injects FakeCloud, Clock, "
-                    + ClientFaces.clientInterfaces().stream()
-                            .map(name -> name.substring(name.lastIndexOf('.') + 1))
-                            .collect(Collectors.joining(", "))));
+            String offered = ClientFaces.clientInterfaces().stream()
+                    .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                    .collect(Collectors.joining(", "));
+            failure.addSuppressed(new Note("@WithFakeCloud has no fake of " + missing
+                    + ". It injects FakeCloud, Clock, " + offered));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.fakeec2.junit;
 
 import io.github.fakeec2.FakeCloud;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class FakeCloudExtension implements BeforeEachCallback, AfterEachCa
     /** Null where the annotation configures the cloud. */
     private final Consumer<? super FakeCloud.Builder> settings;
 
-    /** The clouds of the methods that are running now; only {@link #cloud()}, which JUnit gives no context, reads it. */
+    /** The clouds of the methods that run now: for {@link #cloud()} alone, which JUnit gives no context. */
     private final Set<FakeCloud> running = ConcurrentHashMap.newKeySet();
 
     /** For JUnit, which makes the extension where it finds the annotation. */
@@ -154,9 +155,10 @@ public final class FakeCloudExtension implements BeforeEachCallback, AfterEachCa
     }
 
     private static ParameterResolutionException outsideOfTestMethods(Parameter parameter, Executable target) {
+        String type = target.getDeclaringClass().getSimpleName();
+        String place = target instanceof Method ? type + "." + target.getName() + "()" : "the constructor of " + type;
         return new ParameterResolutionException("@WithFakeCloud has no cloud for parameter [" + parameter + "] of "
-                + target.getDeclaringClass().getSimpleName() + "." + target.getName() + ", which runs outside any test "
-                + "method: each test method has a cloud of its own. Take it in a @BeforeEach method or in the test "
-                + "method instead");
+                + place + ", which runs outside any test method: each test method has a cloud of its own. Take it in a "
+                + "@BeforeEach method or in the test method instead");
     }
 }

@@ -46,11 +46,13 @@ record InjectedField(Field field, Object instance) {
         put(null);
     }
 
+    ExtensionConfigurationException refusal(String reason) {
+        return new ExtensionConfigurationException("@WithFakeCloud field [" + field + "] " + reason);
+    }
+
     private static List<Field> candidates(Class<?> testClass) {
-        List<Field> fields = ReflectionSupport.findFields(testClass, InjectedField::isCandidate,
-                HierarchyTraversalMode.TOP_DOWN);
-        fields.forEach(field -> field.setAccessible(true));
-        return List.copyOf(fields);
+        return List.copyOf(ReflectionSupport.findFields(testClass, InjectedField::isCandidate,
+                HierarchyTraversalMode.TOP_DOWN));
     }
 
     private static boolean isCandidate(Field field) {
@@ -69,23 +71,17 @@ record InjectedField(Field field, Object instance) {
         }
     }
 
-    ExtensionConfigurationException refusal(String reason) {
-        return new ExtensionConfigurationException("@WithFakeCloud field [" + field + "] " + reason);
-    }
-
+    /** Reads the field by way of JUnit, which also makes it accessible: test modules are open to JUnit, not to us. */
     private Object get() {
-        try {
-            return field.get(instance);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e); // it was made accessible
-        }
+        return ReflectionSupport.tryToReadFieldValue(field, instance)
+                .getOrThrow(failure -> refusal("cannot be read: " + failure));
     }
 
     private void put(Object value) {
         try {
             field.set(instance, value);
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e); // it was made accessible and is not final
+            throw new IllegalStateException(e); // it is not final, and reading it made it accessible
         }
     }
 }

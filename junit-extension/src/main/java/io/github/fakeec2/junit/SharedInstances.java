@@ -15,9 +15,9 @@ final class SharedInstances {
         boolean concurrent = false;
         for (ExtensionContext context = method; context != null; context = context.getParent().orElse(null)) {
             if (concurrent && isShared(field.instance(), context)) {
-                throw field.refusal("cannot be filled: @TestInstance(PER_CLASS) with concurrent methods lets them share "
-                        + "it, but each has a cloud of its own. Take it as a parameter of the test method, or use "
-                        + "@Execution(SAME_THREAD)");
+                throw field.refusal("cannot be filled: @TestInstance(PER_CLASS) with concurrent methods lets them "
+                        + "share it, but each has a cloud of its own. Take it as a parameter of the test method, or "
+                        + "use @Execution(SAME_THREAD)");
             }
             concurrent |= context.getExecutionMode() == ExecutionMode.CONCURRENT;
         }

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * vain. Methods may run in parallel; where they share an instance ({@code PER_CLASS}) they take parameters, since
  * fields cannot be shared, and the extension refuses to fill them.
  *
+ * <p>JUnit 5.10 and later will do; constructor parameters need JUnit 5.12, and the precedence of arguments 5.14.
+ *
  * <p>The annotation works on classes, on methods and on other annotations. Subclasses and {@code @Nested} classes
  * inherit it. The nearest one counts alone: on a method it replaces that of the class with all its attributes.
  *
@@ -65,7 +67,7 @@ public @interface WithFakeCloud {
     /** What makes time pass. */
     TimeFlow.Mode time() default TimeFlow.Mode.SETTLED;
 
-    /** How much time each call takes, as {@link java.time.Duration#parse} reads it; only with {@code time = STEPPED}. */
+    /** The time that a call takes, as {@link java.time.Duration#parse} reads it; only with {@code time = STEPPED}. */
     String timeStep() default "PT1S";
 
     /** How many times faster than the wall clock time passes; only with {@code time = REAL}. */

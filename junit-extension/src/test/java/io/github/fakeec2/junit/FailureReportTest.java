@@ -38,7 +38,7 @@ class FailureReportTest {
 
         @Test
         void test(FakeCloud cloud, Ec2Client ec2) {
-            ec2.createKeyPair(request -> request.keyName("mine"));
+            Clouds.launch(ec2);
             cloud.time().advance(Duration.ofHours(6));
             var failure = new AssertionError("the program is wrong");
             FAILURES.put(getClass(), failure);

@@ -174,6 +174,14 @@ class MisuseTest {
                                 + "its own. Take it in a @BeforeEach method or in the test method instead"));
     }
 
+    @Test
+    void theMessageNamesTheMethodOrTheConstructor() {
+        assertThat(TestRun.of(BeforeAllCase.class).failure())
+                .hasMessageContaining("] of BeforeAllCase.beforeAll(), which");
+        assertThat(TestRun.of(PerClassConstructorCase.class).failure())
+                .hasMessageContaining("] of the constructor of PerClassConstructorCase, which");
+    }
+
     @WithFakeCloud
     static class BeforeAllCase {
 

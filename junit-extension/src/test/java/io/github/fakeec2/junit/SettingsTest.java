@@ -11,6 +11,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.InstanceType;
 
 class SettingsTest {
 
@@ -44,14 +47,14 @@ class SettingsTest {
 
     @Test
     void everyAttributeReachesTheCloud() {
-        TestRun.of(AttributesCase.class).succeeds(3);
+        TestRun.of(AttributesCase.class).succeeds(5);
     }
 
     static class AttributesCase {
 
         @Test
         @WithFakeCloud(region = "eu-west-1", account = "111122223333", seed = 7, startTime = "2030-02-03T04:05:06Z",
-                time = TimeFlow.Mode.MANUAL, acceptAnyImage = true, recordReadCallers = true)
+                time = TimeFlow.Mode.MANUAL)
         void manual(FakeCloud cloud) {
             assertThat(cloud.region()).isEqualTo("eu-west-1");
             assertThat(cloud.accountId()).isEqualTo("111122223333");
@@ -70,6 +73,22 @@ class SettingsTest {
         @WithFakeCloud(time = TimeFlow.Mode.REAL, timeFactor = 60)
         void real(FakeCloud cloud) {
             assertThat(cloud.time().flow()).isEqualTo(TimeFlow.real(60));
+        }
+
+        @Test
+        @WithFakeCloud(acceptAnyImage = true)
+        void anyImage(Ec2Client ec2) {
+            assertThat(ec2.runInstances(request -> request.imageId("ami-0123456789abcdef0")
+                    .instanceType(InstanceType.T3_MICRO).minCount(1).maxCount(1)).instances()).hasSize(1);
+        }
+
+        @Test
+        @WithFakeCloud(recordReadCallers = true)
+        void readCallers(FakeCloud cloud, Ec2Client ec2) {
+            ec2.describeInstances();
+
+            assertThat(cloud.calls().of(DescribeInstancesRequest.class)).singleElement()
+                    .satisfies(call -> assertThat(call.caller()).isPresent());
         }
     }
 

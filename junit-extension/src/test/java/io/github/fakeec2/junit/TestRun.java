@@ -11,8 +11,8 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /**
- * A run of a test class inside a test. The classes that are run here are static nested ones whose names end in
- * {@code Case}, which neither build nor IDE takes for tests.
+ * A run of a test class inside a test. The classes that are run here are static nested ones with names that end in
+ * {@code Case}: the build does not take them for tests, and some are meant to fail.
  */
 final class TestRun {
 
