@@ -6,6 +6,7 @@ import io.github.fakeec2.fault.AwsErrorTexts;
 import io.github.fakeec2.fault.FaultPlan;
 import io.github.fakeec2.fault.RateLimit;
 import io.github.fakeec2.gateway.Gateway;
+import io.github.fakeec2.region.RegionCatalog;
 import io.github.fakeec2.state.SeededRandom;
 import io.github.fakeec2.state.World;
 import java.time.Duration;
@@ -58,9 +59,18 @@ public final class Faults {
         return Duration.ofMinutes(1);
     }
 
-    /** Trouble in an Availability Zone, such as {@code us-east-1a}. */
+    /**
+     * Trouble in an Availability Zone, such as {@code us-east-1a}.
+     *
+     * @throws IllegalArgumentException if AWS has no such zone
+     */
     public OfZone zone(String name) {
-        return new OfZone(new ZoneLever(gateway, Objects.requireNonNull(name, "name")));
+        Objects.requireNonNull(name, "name");
+        if (RegionCatalog.all().stream().flatMap(region -> region.zones().stream())
+                .noneMatch(zone -> zone.name().equals(name))) {
+            throw new IllegalArgumentException("There is no Availability Zone '" + name + "'");
+        }
+        return new OfZone(new ZoneLever(gateway, name));
     }
 
     /**
@@ -69,22 +79,29 @@ public final class Faults {
      */
     public void newResourcesInvisibleFor(Duration duration) {
         requireNotNegative(duration);
-        locked(() -> world.newResourcesAreVisibleFrom(
-                duration.isZero() ? null : cause -> cause.at().plus(duration)));
+        locked(() -> world.newResourcesHideFor(
+                duration.isZero() ? null : () -> duration));
     }
 
     /** As {@link #newResourcesInvisibleFor}, but each resource for a time of its own, drawn from the cloud's seed. */
     public void newResourcesInvisibleForUpTo(Duration most) {
         requireNotNegative(most);
         SeededRandom random = SeededRandom.of(world.seed(), "visibility");
-        locked(() -> world.newResourcesAreVisibleFrom(
-                cause -> cause.at().plusNanos((long) (random.nextDouble() * most.toNanos()))));
+        locked(() -> world.newResourcesHideFor(() -> {
+            world.journal().onRollback(random.mark()); // a call that fails must not shift what later ones draw
+            return part(most, random.nextDouble());
+        }));
+    }
+
+    private static Duration part(Duration whole, double share) {
+        double seconds = share * (whole.getSeconds() + whole.getNano() / 1e9);
+        return Duration.ofSeconds((long) seconds, (long) (seconds % 1 * 1e9));
     }
 
     /** Ends all trouble. */
     public void clear() {
         plan.clear();
-        locked(() -> world.newResourcesAreVisibleFrom(null));
+        locked(() -> world.newResourcesHideFor(null));
     }
 
     private void locked(Runnable change) {
@@ -136,6 +153,7 @@ public final class Faults {
 
         /** They fail with the AWS error of this code, with AWS's message and HTTP status where these are known. */
         public void fail(String code) {
+            Objects.requireNonNull(code, "code");
             failWith(() -> AwsErrorTexts.byCode(code));
         }
 

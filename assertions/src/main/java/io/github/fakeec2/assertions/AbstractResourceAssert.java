@@ -120,14 +120,15 @@ public abstract class AbstractResourceAssert<SELF extends AbstractResourceAssert
             return report.fact("but was", found).error(cause);
         }
         Chronicle chronicle = scope().chronicle(kind.id().apply(resource));
-        return report.fact("but was", found + chronicle.stamp()).factIfAny("history", chronicle.lines()).error(cause);
+        return report.found("but was", found, chronicle.stamp()).factIfAny("history", chronicle.lines()).error(cause);
     }
 
     private AssertionError missing(String named, String label, String expected) {
         List<R> others = kind.list(scope());
         Report report = report("Expecting " + kind.noun() + ": " + named).fact(label, expected)
                 .fact("but", "there is no such " + kind.noun() + " in " + scope().place() + scope().stamp())
-                .fact("there are", others.isEmpty() ? List.of("none") : kind.table(scope(), others));
+                .fact("there are", others.isEmpty() ? List.of("none") : kind.table(scope(), others))
+                .factIfAny("note", kind.notes());
         if (scope().isFake()) {
             report.factIfAny("history", scope().chronicle(named).lines());
         }

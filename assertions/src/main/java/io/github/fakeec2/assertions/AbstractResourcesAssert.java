@@ -1,9 +1,9 @@
 package io.github.fakeec2.assertions;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -27,7 +27,8 @@ public abstract class AbstractResourcesAssert<SELF extends AbstractResourcesAsse
         this.selection = selection;
     }
 
-    abstract SELF selecting(Selection<R> narrowed);
+    /** Those of the selected ones that also meet the condition. */
+    abstract SELF narrowed(String words, Predicate<? super R> condition);
 
     abstract A assertOn(Scope scope, String id);
 
@@ -57,7 +58,7 @@ public abstract class AbstractResourcesAssert<SELF extends AbstractResourcesAsse
     }
 
     final SELF where(String words, Predicate<? super R> further) {
-        return navigate(selecting(selection.and(words, further)));
+        return navigate(narrowed(words, further));
     }
 
     // ---- what holds for them
@@ -91,7 +92,7 @@ public abstract class AbstractResourcesAssert<SELF extends AbstractResourcesAsse
         return check(() -> {
             List<R> found = read();
             if (!holds.test(found.size())) {
-                throw expecting("to number", expected, Integer.toString(found.size()))
+                throw expecting("to have size", expected, Integer.toString(found.size()))
                         .factIfAny("these", kind.table(scope(), found))
                         .factIfAny("left out", kind.table(scope(), leftOut())).error();
             }
@@ -100,14 +101,15 @@ public abstract class AbstractResourcesAssert<SELF extends AbstractResourcesAsse
 
     /** They are exactly those with these ids, in any order. */
     public SELF hasIds(String... ids) {
-        Set<String> expected = new TreeSet<>(Arrays.asList(Inputs.requiredTexts(ids, "id")));
+        Set<String> expected = new LinkedHashSet<>(Arrays.asList(Inputs.requiredTexts(ids, "id")));
         return check(() -> {
             List<R> found = read();
-            Set<String> missing = new TreeSet<>(expected);
+            Set<String> missing = new LinkedHashSet<>(expected);
             found.forEach(resource -> missing.remove(kind.id().apply(resource)));
             List<R> unexpected = found.stream().filter(r -> !expected.contains(kind.id().apply(r))).toList();
             if (!missing.isEmpty() || !unexpected.isEmpty()) {
-                throw expecting("to be", String.join("\n", expected), found.size() + " others or fewer")
+                throw expecting("to be", String.join("\n", expected), missing.size() + " missing, " + unexpected.size()
+                        + " unexpected")
                         .factIfAny("missing", List.copyOf(missing))
                         .factIfAny("unexpected", kind.table(scope(), unexpected))
                         .factIfAny("left out", kind.table(scope(), leftOut())).error();
@@ -155,7 +157,8 @@ public abstract class AbstractResourcesAssert<SELF extends AbstractResourcesAsse
             }
             List<R> others = found.stream().filter(resource -> !holds.test(resource)).toList();
             if (!others.isEmpty()) {
-                throw expecting(label, expected, others.size() + " of " + found.size() + " not so")
+                throw expecting(label, expected, others.size() + " of " + found.size()
+                        + (others.size() == 1 ? " is not" : " are not"))
                         .fact("these", kind.table(scope(), others)).error();
             }
         });
@@ -163,7 +166,7 @@ public abstract class AbstractResourcesAssert<SELF extends AbstractResourcesAsse
 
     private Report expecting(String label, String expected, String found) {
         return report("Expecting " + selection.of(kind.noun() + "s")).fact(label, expected)
-                .fact("but", found + scope().stamp());
+                .found("but", found, scope().stamp());
     }
 
     final List<R> read() {

@@ -57,9 +57,9 @@ public class AwsErrorAssert extends AbstractThrowableAssert<AwsErrorAssert, AwsS
     @Override
     public AwsErrorAssert hasMessage(String message) {
         isNotNull();
-        String awsMessage = details().errorMessage();
-        return expect("to have message", String.valueOf(message), Objects.equals(message, awsMessage)
-                || Objects.equals(message, actual.getMessage()), String.valueOf(awsMessage));
+        Inputs.required(message, "message");
+        return expect("to have message", message, message.equals(awsMessage()) || message.equals(actual.getMessage()),
+                awsMessage());
     }
 
     /** As {@link #hasMessage(String)}, with a template for {@code String.format}. */
@@ -90,7 +90,7 @@ public class AwsErrorAssert extends AbstractThrowableAssert<AwsErrorAssert, AwsS
                     + "Expecting AWS error: " + code() + " (" + details().serviceName() + ", HTTP status "
                     + actual.statusCode() + ")")
                     .fact(label, expected).fact("but was", found)
-                    .fact("message", String.valueOf(details().errorMessage()))
+                    .factIfAny("message", label.equals("to have message") ? List.of() : List.of(awsMessage()))
                     .fact("request id", String.valueOf(actual.requestId()))
                     .factIfAny("hint", hints()));
         }
@@ -99,12 +99,18 @@ public class AwsErrorAssert extends AbstractThrowableAssert<AwsErrorAssert, AwsS
 
     private AssertionError failure(Report report) {
         String overridden = info.overridingErrorMessage();
-        return overridden == null ? report.error(actual)
+        AssertionError failure = overridden == null ? report.error(actual)
                 : new AssertionError(DescriptionFormatter.instance().format(info.description()) + overridden, actual);
+        StackTraces.beginAtUser(failure);
+        return failure;
     }
 
     private String code() {
         return details().errorCode();
+    }
+
+    private String awsMessage() {
+        return String.valueOf(details().errorMessage());
     }
 
     private AwsErrorDetails details() {

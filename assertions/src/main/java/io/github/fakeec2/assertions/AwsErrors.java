@@ -14,13 +14,18 @@ final class AwsErrors {
     static AwsServiceException thrownBy(ThrowingCallable call) {
         Throwable thrown = caught(Inputs.required(call, "call"));
         if (thrown == null) {
-            throw new AssertionError("Expecting an AWS error, but nothing was thrown");
+            throw failure("Expecting an AWS error, but nothing was thrown", null);
         }
         if (unwrapped(thrown) instanceof AwsServiceException error) {
             return error;
         }
-        throw new AssertionError("Expecting an AWS error, but this was thrown, which is no answer of AWS: " + thrown,
-                thrown);
+        throw failure("Expecting an AWS error, but this was thrown, which is no answer of AWS: " + thrown, thrown);
+    }
+
+    private static AssertionError failure(String message, Throwable cause) {
+        AssertionError failure = new AssertionError(message, cause);
+        StackTraces.beginAtUser(failure);
+        return failure;
     }
 
     private static Throwable caught(ThrowingCallable call) {

@@ -9,7 +9,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** Soft assertions in the words of {@link BddFakeCloudAssertions}: {@code softly.then(cloud).instance(id).isRunning()}. */
+/** Soft assertions in the words of {@link BddFakeCloudAssertions}: {@code softly.then(cloud).instances()...}. */
 public class BddFakeCloudSoftAssertions extends AbstractSoftAssertions
         implements FakeCloudSoftAssertionsProvider, BDDSoftAssertionsProvider {
 

@@ -71,6 +71,7 @@ public class CallAssert<Q extends SdkRequest> extends AbstractEc2Assert<CallAsse
 
     private Report expecting(RecordedCall made, String label, String expected, String found) {
         return report("Expecting call: " + String.join("  ", CallTexts.table(List.of(made))))
-                .fact(label, expected).fact("but was", found + scope().stamp()).fact("request", CallTexts.request(made));
+                .fact(label, expected).found("but was", found, scope().stamp())
+                .fact("request", CallTexts.request(made));
     }
 }

@@ -115,7 +115,7 @@ public class CallsAssert<Q extends SdkRequest> extends AbstractEc2Assert<CallsAs
         return check(() -> {
             List<RecordedCall> found = read();
             if (!holds.test(found.size())) {
-                throw expecting("to number", expected, Integer.toString(found.size()), found).error();
+                throw expecting("to have size", expected, Integer.toString(found.size()), found).error();
             }
         });
     }
@@ -198,7 +198,7 @@ public class CallsAssert<Q extends SdkRequest> extends AbstractEc2Assert<CallsAs
         return navigate(new CallAssert<>(scope(), requestType, () -> {
             List<RecordedCall> found = read();
             if (found.size() != 1) {
-                throw expecting("to number", "1", Integer.toString(found.size()), found).error();
+                throw expecting("to have size", "1", Integer.toString(found.size()), found).error();
             }
             return found.get(0);
         }));
@@ -209,14 +209,15 @@ public class CallsAssert<Q extends SdkRequest> extends AbstractEc2Assert<CallsAs
         return navigate(new CallAssert<>(scope(), requestType, () -> {
             List<RecordedCall> found = read();
             return picking.apply(found.stream()).orElseThrow(() ->
-                    expecting(label, expected, "there are " + found.size(), found).error());
+                    expecting(label, expected, found.isEmpty() ? "there is none" : "there are only " + found.size(),
+                            found).error());
         }));
     }
 
     private Report expecting(String label, String expected, String found, List<RecordedCall> calls) {
         CallLog log = log();
         Report report = report("Expecting " + selection.of("calls")).fact(label, expected)
-                .fact("but", found + scope().stamp()).factIfAny("these", CallTexts.table(calls));
+                .found("but", found, scope().stamp()).factIfAny("these", CallTexts.table(calls));
         if (calls.isEmpty()) {
             report.fact("of all calls", log.all().isEmpty() ? List.of("none") : CallTexts.table(log.all()));
         }

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a fake cloud knows of a resource's past, as failure messages tell it. Times go without their date on day one. */
+/** What a fake cloud knows of a resource's past, as failures tell it: today's times without the date. */
 final class Chronicle {
 
     private static final int SHOWN = 12;
@@ -68,9 +68,22 @@ final class Chronicle {
         return shortened;
     }
 
-    /** The latest entry's cells: time, state, cause, call site. */
+    /** What happened last, and, where that was no call, the last call: {@code 00:02:40Z, (stop), last call ...}. */
     List<String> latest() {
-        return entries.isEmpty() ? List.of() : cells(entries.get(entries.size() - 1));
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        History.Entry last = entries.get(entries.size() - 1);
+        return List.of(text(last.at()), last.cause(), last.caller() == null ? lastCall() : "-> at " + last.caller());
+    }
+
+    private String lastCall() {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (entries.get(i).caller() != null) {
+                return "last call " + entries.get(i).cause() + " -> at " + entries.get(i).caller();
+            }
+        }
+        return "";
     }
 
     private List<String> cells(History.Entry entry) {

@@ -29,12 +29,12 @@ public interface FakeCloudSoftAssertionsProvider extends SoftAssertionsProvider 
 
     /** As {@link FakeCloudAssertions#assertThatAwsError(ThrowingCallable)}, collecting failures. */
     default AwsErrorAssert assertThatAwsError(ThrowingCallable call) {
-        AwsServiceException error = null;
         try {
-            error = AwsErrors.thrownBy(call);
+            return assertThat(AwsErrors.thrownBy(call));
         } catch (AssertionError failure) {
-            collectAssertionError(failure);
+            collectAssertionError(Scope.onItsOwnLine(failure));
+            // One failure says it all: what is asserted on the error that there is not goes nowhere.
+            return new FakeCloudSoftAssertions().assertThat((AwsServiceException) null);
         }
-        return assertThat(error);
     }
 }

@@ -106,9 +106,9 @@ public class InstanceAssert extends AbstractResourceAssert<InstanceAssert, Insta
     }
 
     private InstanceStatus statusOf(Instance instance) {
-        return scope().client()
+        return INSTANCE.read(() -> scope().client()
                 .describeInstanceStatus(r -> r.instanceIds(instance.instanceId()).includeAllInstances(true))
-                .instanceStatuses().stream().findFirst().orElseGet(() -> InstanceStatus.builder().build());
+                .instanceStatuses()).stream().findFirst().orElseGet(() -> InstanceStatus.builder().build());
     }
 
     private static String system(InstanceStatus status) {

@@ -6,6 +6,7 @@ import static io.github.fakeec2.assertions.ResourceKinds.stateOf;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
@@ -39,8 +40,8 @@ public class InstancesAssert extends AbstractResourcesAssert<InstancesAssert, In
     }
 
     @Override
-    InstancesAssert selecting(Selection<Instance> narrowed) {
-        return new InstancesAssert(scope(), narrowed, withGone);
+    InstancesAssert narrowed(String words, Predicate<? super Instance> condition) {
+        return new InstancesAssert(scope(), wanted.and(words, condition), withGone);
     }
 
     @Override

@@ -35,6 +35,13 @@ final class Report {
         return this;
     }
 
+    /** What was found, and when: at its end, or below it where it has several lines. */
+    Report found(String label, String value, String stamp) {
+        return value.contains("\n") && !stamp.isEmpty()
+                ? fact(label, value).fact("at", stamp.substring(" (".length(), stamp.length() - ")".length()))
+                : fact(label, value + stamp);
+    }
+
     /** A fact that is left out where there is nothing to say. */
     Report factIfAny(String label, List<String> values) {
         return values.isEmpty() ? this : fact(label, values);
@@ -67,7 +74,7 @@ final class Report {
         return text.toString();
     }
 
-    /** Lines out of rows of cells, in columns. */
+    /** Lines out of rows of cells, in columns; a column without any text takes no room. */
     static List<String> columns(List<List<String>> rows) {
         int cells = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[cells];
@@ -80,7 +87,9 @@ final class Report {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
-                line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+                if (widths[i] > 0) {
+                    line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+                }
             }
             lines.add(line.toString().stripTrailing());
         }

@@ -42,7 +42,8 @@ record ResourceKind<R>(String noun, Function<R, String> id, Function<R, String> 
         return read(() -> all.apply(scope.client()));
     }
 
-    private List<R> read(Supplier<List<R>> reading) {
+    /** Reads; what AWS does not know is nothing, and what cannot be read fails the assertion in words. */
+    <T> List<T> read(Supplier<List<T>> reading) {
         try {
             return reading.get();
         } catch (AwsServiceException e) {
@@ -70,6 +71,12 @@ record ResourceKind<R>(String noun, Function<R, String> id, Function<R, String> 
         return map;
     }
 
+    /** What to think of where one is missing. */
+    List<String> notes() {
+        return noun.equals("instance")
+                ? List.of("a terminated instance is shown for about an hour and then no more") : List.of();
+    }
+
     /** Such as {@code i-0123456789abcdef0 "web-1" (t3.micro, subnet-0a1b2c3d4e5f60718)}. */
     String describe(R resource) {
         String name = tagsOf(resource).get("Name");
@@ -87,12 +94,7 @@ record ResourceKind<R>(String noun, Function<R, String> id, Function<R, String> 
         String is = state.apply(resource);
         List<String> row = new ArrayList<>(List.of(describe(resource), is == null ? "" : is));
         if (scope.isFake()) {
-            List<String> latest = scope.chronicle(id.apply(resource)).latest();
-            for (int cell = 0; cell < latest.size(); cell++) {
-                if (cell != 1) { // its state is the resource's, which stands there already
-                    row.add(latest.get(cell));
-                }
-            }
+            row.addAll(scope.chronicle(id.apply(resource)).latest());
         }
         return row;
     }

@@ -83,15 +83,26 @@ final class Scope {
                 retry(assertion);
             }
         } catch (AssertionError failure) {
+            StackTraces.beginAtUser(failure);
             if (collector == null) {
                 throw failure;
             }
-            collector.collectAssertionError(failure);
+            collector.collectAssertionError(onItsOwnLine(failure));
             return;
         }
         if (collector != null) {
             collector.succeeded();
         }
+    }
+
+    /** AssertJ prints collected messages right behind their number, and begins its own with a line break therefore. */
+    static AssertionError onItsOwnLine(AssertionError failure) {
+        if (String.valueOf(failure.getMessage()).startsWith("\n")) {
+            return failure;
+        }
+        AssertionError copy = new AssertionError("\n" + failure.getMessage(), failure.getCause());
+        copy.setStackTrace(failure.getStackTrace());
+        return copy;
     }
 
     private void retry(Runnable assertion) {

@@ -1,13 +1,17 @@
 package io.github.fakeec2.assertions;
 
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.ec2.model.Volume;
 import software.amazon.awssdk.services.ec2.model.VolumeState;
 
 /** Assertions on EBS volumes. */
 public class VolumesAssert extends AbstractResourcesAssert<VolumesAssert, VolumeAssert, Volume> {
 
+    private final Selection<Volume> selection;
+
     private VolumesAssert(Scope scope, Selection<Volume> selection) {
         super(scope, ResourceKinds.VOLUME, selection);
+        this.selection = selection;
     }
 
     static VolumesAssert all(Scope scope) {
@@ -15,8 +19,8 @@ public class VolumesAssert extends AbstractResourcesAssert<VolumesAssert, Volume
     }
 
     @Override
-    VolumesAssert selecting(Selection<Volume> narrowed) {
-        return new VolumesAssert(scope(), narrowed);
+    VolumesAssert narrowed(String words, Predicate<? super Volume> condition) {
+        return new VolumesAssert(scope(), selection.and(words, condition));
     }
 
     @Override

@@ -13,12 +13,10 @@ import software.amazon.awssdk.services.ec2.model.EbsBlockDevice;
 
 /**
  * The EBS disks that an instance starts with: those of its image, with the request's mappings over them (EC2 user
- * guide, "Block device mappings for volumes on Amazon EC2 instances").
+ * guide, "Block device mappings for volumes on Amazon EC2 instances"). What a type of volume allows is checked when the
+ * volume is made.
  */
 final class BlockDevices {
-
-    private static final Set<String> VOLUME_TYPES = Set.of("standard", "io1", "io2", "gp2", "gp3", "sc1", "st1");
-    private static final int LARGEST_GIB = 65_536;
 
     private BlockDevices() {
     }
@@ -54,18 +52,12 @@ final class BlockDevices {
         if (size == null) {
             throw invalid("Either snapshot ID or volume size must be provided for: " + device);
         }
-        if (size < 1 || size > LARGEST_GIB) {
-            throw invalid("Volume size " + size + " is outside the range of 1 to " + LARGEST_GIB + " GiB");
-        }
         if (below != null && below.snapshotId() != null && size < below.sizeGib()) {
             throw invalid("Volume of size " + size + "GB is smaller than  snapshot '" + below.snapshotId()
                     + "', expect size >= " + below.sizeGib() + "GB");
         }
         String type = over.volumeTypeAsString() != null ? over.volumeTypeAsString()
                 : below == null ? "gp2" : below.volumeType();
-        if (!VOLUME_TYPES.contains(type)) {
-            throw AwsError.of("InvalidParameterValue", "Value (" + type + ") for parameter volumeType is invalid.");
-        }
         boolean sameType = below != null && type.equals(below.volumeType());
         return new ImageDisk(device, snapshot, size, type,
                 over.deleteOnTermination() != null ? over.deleteOnTermination()

@@ -50,10 +50,29 @@ record Instance(
      * What the status checks of a running instance find.
      *
      * @param initializing whether they have not reported yet
+     * @param systemImpairedSince since when the system status check fails, or null while it passes
+     * @param instanceImpairedSince since when the instance status check fails, or null while it passes
      */
-    record Checks(boolean initializing, boolean systemOk, boolean instanceOk) {
+    record Checks(boolean initializing, Instant systemImpairedSince, Instant instanceImpairedSince) {
 
-        static final Checks INITIALIZING = new Checks(true, true, true);
+        static final Checks INITIALIZING = new Checks(true, null, null);
+
+        Checks reported() {
+            return new Checks(false, systemImpairedSince, instanceImpairedSince);
+        }
+
+        /** With other outcomes from now on; null leaves a check as it is. */
+        Checks with(Boolean systemOk, Boolean instanceOk, Instant now) {
+            return new Checks(initializing, since(systemImpairedSince, systemOk, now),
+                    since(instanceImpairedSince, instanceOk, now));
+        }
+
+        private static Instant since(Instant before, Boolean ok, Instant now) {
+            if (ok == null || !ok && before != null) {
+                return before;
+            }
+            return ok ? null : now;
+        }
     }
 
     static String capacityKey(String zone, String type) {

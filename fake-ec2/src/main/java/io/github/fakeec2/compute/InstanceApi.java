@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.ec2.model.TerminateInstancesResponse;
 final class InstanceApi {
 
     private static final Listing<Instance> LISTING = new Listing<>(Instance.TABLE, () -> InstanceFilters.ALL,
-            new PageRules(PageRules.Style.LOWER_CASE_CAPPED, "instancesSet", 5, 1000));
+            PageRules.capped("instancesSet", 5, 1000));
 
     private final Call call;
 

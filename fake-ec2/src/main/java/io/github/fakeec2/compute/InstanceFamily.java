@@ -3,6 +3,7 @@ package io.github.fakeec2.compute;
 import io.github.fakeec2.compute.InstanceTypeFacts.Accelerators;
 import io.github.fakeec2.compute.InstanceTypeFacts.Disks;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class InstanceFamily {
 
     private final String name;
     private final Map<String, String> words;
+    private final Map<String, List<String>> lists = new HashMap<>();
     private final List<String> sizes;
 
     InstanceFamily(String name, Map<String, String> words) {
@@ -48,7 +50,7 @@ final class InstanceFamily {
         String[] interfaces = interfaces(size, vcpus);
         String ghz = word("ghz", "");
         return new InstanceTypeFacts(
-                name.concat(".").concat(longForm(size)),
+                name + "." + longForm(size),
                 vcpus,
                 vcpus / threads,
                 threads,
@@ -143,10 +145,10 @@ final class InstanceFamily {
     private static String networkPerformance(String net) {
         if (Character.isDigit(net.charAt(net.length() - 1))) {
             if (net.charAt(0) == '~') {
-                return "Up to ".concat(net.substring(1)).concat(" Gigabit");
+                return "Up to " + net.substring(1) + " Gigabit";
             }
             // Several network cards: 4x100 reads "4x 100 Gigabit".
-            return net.replace("x", "x ").concat(" Gigabit");
+            return net.replace("x", "x ") + " Gigabit";
         }
         return switch (net) {
             case "very-low" -> "Very Low";
@@ -167,7 +169,7 @@ final class InstanceFamily {
 
     private String support(String key, String size, String usual) {
         for (String degree : new String[] {"unsupported", "supported"}) {
-            if (list(key.concat("-").concat(degree)).contains(size)) {
+            if (list(key + "-" + degree).contains(size)) {
                 return degree;
             }
         }
@@ -200,6 +202,15 @@ final class InstanceFamily {
     }
 
     private List<String> list(String key) {
+        List<String> values = lists.get(key);
+        if (values == null) {
+            values = readList(key);
+            lists.put(key, values);
+        }
+        return values;
+    }
+
+    private List<String> readList(String key) {
         List<String> values = new ArrayList<>();
         for (String value : word(key, "").split(",")) {
             int star = value.indexOf('*');
@@ -222,12 +233,20 @@ final class InstanceFamily {
 
     /** The value that a list of exceptions such as {@code nano:1,micro:2} has for the size, or null. */
     private String exception(String key, String size) {
-        for (String pair : word(key, "").split(",")) {
-            if (pair.startsWith(size) && pair.length() > size.length() && pair.charAt(size.length()) == ':') {
-                return pair.substring(size.length() + 1);
-            }
+        String pairs = words.get(key);
+        if (pairs == null) {
+            return null;
         }
-        return null;
+        String start = size + ":";
+        int at = pairs.indexOf(start);
+        while (at > 0 && pairs.charAt(at - 1) != ',') {
+            at = pairs.indexOf(start, at + 1);
+        }
+        if (at < 0) {
+            return null;
+        }
+        int end = pairs.indexOf(',', at);
+        return pairs.substring(at + start.length(), end < 0 ? pairs.length() : end);
     }
 
     private static String shortForm(String size) {
@@ -235,6 +254,6 @@ final class InstanceFamily {
     }
 
     private static String longForm(String size) {
-        return size.endsWith("xl") && !size.startsWith("metal-") ? size.concat("arge") : size;
+        return size.endsWith("xl") && !size.startsWith("metal-") ? size + "arge" : size;
     }
 }

@@ -41,12 +41,8 @@ public final class InstanceLever {
 
     /** Lets the status checks find what is given; null leaves a check as it is. */
     public void checks(Boolean systemOk, Boolean instanceOk) {
-        change("status check", (call, instance) -> {
-            Instance.Checks before = instance.checks();
-            call.table(Instance.TABLE).update(instance.withChecks(new Instance.Checks(before.initializing(),
-                    systemOk == null ? before.systemOk() : systemOk,
-                    instanceOk == null ? before.instanceOk() : instanceOk)));
-        });
+        change("status check", (call, instance) -> call.table(Instance.TABLE)
+                .update(instance.withChecks(instance.checks().with(systemOk, instanceOk, call.now()))));
     }
 
     /**

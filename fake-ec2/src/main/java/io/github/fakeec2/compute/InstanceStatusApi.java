@@ -1,5 +1,6 @@
 package io.github.fakeec2.compute;
 
+import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Limits;
@@ -7,6 +8,7 @@ import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.query.FilterSet;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
+import io.github.fakeec2.query.PageRules;
 import io.github.fakeec2.state.Row;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ final class InstanceStatusApi {
     private static final int MOST_IDS = 100;
 
     private static final Listing<Instance> LISTING = new Listing<>(Instance.TABLE, () -> Filters.ALL,
-            "instanceIdsSet", 5, 1000);
+            PageRules.lowerCase("instanceIdsSet", 5, 1000));
 
     /** Without IncludeAllInstances the operation tells of running instances alone. */
     private static final Filter RUNNING = Filter.builder().name("instance-state-name").values("running").build();
@@ -58,77 +60,61 @@ final class InstanceStatusApi {
 
     private InstanceStatus view(Row<Instance> row) {
         Instance instance = row.value();
-        Findings findings = Findings.of(instance);
-        Instant since = row.history().latest().at();
+        Finding attachedEbs = Finding.of(instance, null); // no lever lets it fail yet
         return InstanceStatus.builder()
                 .instanceId(instance.id())
                 .availabilityZone(instance.launch().site().zone())
                 .instanceState(instance.state().toSdk())
                 .events(List.of())
-                .systemStatus(summary(findings.system(), since))
-                .instanceStatus(summary(findings.instance(), since))
-                .attachedEbsStatus(EbsStatusSummary.builder()
-                        .status(findings.system().status())
-                        .details(EbsStatusDetails.builder()
-                                .name("reachability")
-                                .status(findings.system().reachability())
-                                .build())
-                        .build())
+                .systemStatus(summary(Finding.system(instance)))
+                .instanceStatus(summary(Finding.instance(instance)))
+                .applyMutation(NewerSdk.member("InstanceStatus.attachedEbsStatus",
+                        view -> view.attachedEbsStatus(attachedEbs(attachedEbs))))
                 .build();
     }
 
-    private static InstanceStatusSummary summary(Finding finding, Instant since) {
+    private static InstanceStatusSummary summary(Finding finding) {
         return InstanceStatusSummary.builder()
                 .status(finding.status())
                 .details(InstanceStatusDetails.builder()
                         .name("reachability")
                         .status(finding.reachability())
-                        .impairedSince(finding == Finding.IMPAIRED ? since : null)
+                        .impairedSince(finding.impairedSince())
                         .build())
                 .build();
     }
 
-    /** The outcome of one check, in the API's words. */
-    private enum Finding {
-
-        OK("ok", "passed"),
-        IMPAIRED("impaired", "failed"),
-        INITIALIZING("initializing", "initializing"),
-        NOT_APPLICABLE("not-applicable", null);
-
-        private final String status;
-        private final String reachability;
-
-        Finding(String status, String reachability) {
-            this.status = status;
-            this.reachability = reachability;
-        }
-
-        String status() {
-            return status;
-        }
-
-        String reachability() {
-            return reachability;
-        }
+    private static EbsStatusSummary attachedEbs(Finding finding) {
+        return EbsStatusSummary.builder()
+                .status(finding.status())
+                .details(EbsStatusDetails.builder()
+                        .name("reachability")
+                        .status(finding.reachability())
+                        .impairedSince(finding.impairedSince())
+                        .build())
+                .build();
     }
 
-    /** The outcome of both checks. */
-    private record Findings(Finding system, Finding instance) {
+    /** The outcome of one check, in the API's words; a check of an instance that does not run has none. */
+    private record Finding(String status, String reachability, Instant impairedSince) {
 
-        static Findings of(Instance instance) {
-            if (instance.state() != InstanceState.RUNNING) {
-                return new Findings(Finding.NOT_APPLICABLE, Finding.NOT_APPLICABLE);
-            }
-            Instance.Checks checks = instance.checks();
-            return new Findings(finding(checks.systemOk(), checks), finding(checks.instanceOk(), checks));
+        static Finding system(Instance instance) {
+            return of(instance, instance.checks().systemImpairedSince());
         }
 
-        private static Finding finding(boolean ok, Instance.Checks checks) {
-            if (!ok) {
-                return Finding.IMPAIRED;
+        static Finding instance(Instance instance) {
+            return of(instance, instance.checks().instanceImpairedSince());
+        }
+
+        static Finding of(Instance instance, Instant impairedSince) {
+            if (instance.state() != InstanceState.RUNNING) {
+                return new Finding("not-applicable", null, null);
             }
-            return checks.initializing() ? Finding.INITIALIZING : Finding.OK;
+            if (impairedSince != null) {
+                return new Finding("impaired", "failed", impairedSince);
+            }
+            return instance.checks().initializing()
+                    ? new Finding("initializing", "initializing", null) : new Finding("ok", "passed", null);
         }
     }
 
@@ -140,16 +126,12 @@ final class InstanceStatusApi {
                 .on("availability-zone-id", (row, region) -> row.value().launch().site().zoneId())
                 .on("instance-state-code", (row, region) -> row.value().state().code())
                 .on("instance-state-name", (row, region) -> row.value().stateName())
-                .on("instance-status.status", (row, region) -> of(row).instance().status())
-                .on("instance-status.reachability", (row, region) -> of(row).instance().reachability())
-                .on("system-status.status", (row, region) -> of(row).system().status())
-                .on("system-status.reachability", (row, region) -> of(row).system().reachability())
+                .on("instance-status.status", (row, region) -> Finding.instance(row.value()).status())
+                .on("instance-status.reachability", (row, region) -> Finding.instance(row.value()).reachability())
+                .on("system-status.status", (row, region) -> Finding.system(row.value()).status())
+                .on("system-status.reachability", (row, region) -> Finding.system(row.value()).reachability())
                 .notSimulated("attached-ebs-status.status", "event.code", "event.description",
                         "event.instance-event-id", "event.not-after", "event.not-before", "event.not-before-deadline",
                         "operator.managed", "operator.principal");
-
-        private static Findings of(Row<Instance> row) {
-            return Findings.of(row.value());
-        }
     }
 }

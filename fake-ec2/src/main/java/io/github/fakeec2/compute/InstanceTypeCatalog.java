@@ -1,10 +1,13 @@
 package io.github.fakeec2.compute;
 
+import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Every instance type that the SDK names, with its facts ("Amazon EC2 instance types by Region" and "Specifications
@@ -17,15 +20,29 @@ import java.util.Optional;
  * instance store of the newest accelerated, storage and network optimized families.
  *
  * <p>Looking up a type reads its family's entry of {@link InstanceTypeTable} and no more, so that the first launch of
- * a test does not wait for a thousand types. For the same reason this package's way to one type does without
- * {@code +} on strings: the first one in a process costs more than all the rest.
+ * a test does not wait for a thousand types. What has been found once stays at hand. All that is kept here is
+ * immutable and the same for every cloud, so clouds and threads share it.
  */
 final class InstanceTypeCatalog {
+
+    /** The types found so far. Names of no type are not kept, since there is no end of them. */
+    private static final Map<String, Optional<InstanceTypeFacts>> FOUND = new ConcurrentHashMap<>();
 
     private InstanceTypeCatalog() {}
 
     /** The facts of the type of that name, such as {@code t3.micro}; empty where there is no such type. */
     static Optional<InstanceTypeFacts> find(String type) {
+        Optional<InstanceTypeFacts> found = FOUND.get(type);
+        if (found == null) {
+            found = read(type);
+            if (found.isPresent()) {
+                FOUND.put(type, found);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<InstanceTypeFacts> read(String type) {
         int dot = type.indexOf('.');
         if (dot <= 0) {
             return Optional.empty();
@@ -49,12 +66,17 @@ final class InstanceTypeCatalog {
         return types;
     }
 
+    /** Every type as a row for listings, in the order of the names; made when first asked for. */
+    static List<Row<InstanceTypeFacts>> rows() {
+        return Rows.ALL;
+    }
+
     /** The words of a family's entry, by key, with those of the family that it is like; empty where there is none. */
     private static Map<String, String> entry(String family) {
         String text = InstanceTypeTable.TEXT;
         // Only entries start a line without a blank, and a name with one in it would match more than a name.
         boolean noName = family.indexOf(' ') >= 0 || family.startsWith("#");
-        int start = noName ? -1 : text.indexOf("\n".concat(family).concat(" "));
+        int start = noName ? -1 : text.indexOf("\n" + family + " ");
         if (start < 0) {
             return Map.of();
         }
@@ -91,5 +113,20 @@ final class InstanceTypeCatalog {
             end++;
         }
         return end;
+    }
+
+    private static final class Rows {
+
+        static final List<Row<InstanceTypeFacts>> ALL = make();
+
+        private static List<Row<InstanceTypeFacts>> make() {
+            List<InstanceTypeFacts> types = all();
+            types.sort(Comparator.comparing(InstanceTypeFacts::name));
+            List<Row<InstanceTypeFacts>> rows = new ArrayList<>(types.size());
+            for (InstanceTypeFacts type : types) {
+                rows.add(Row.ofCatalogue(type, rows.size()));
+            }
+            return List.copyOf(rows);
+        }
     }
 }

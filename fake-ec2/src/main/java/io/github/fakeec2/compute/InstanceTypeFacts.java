@@ -1,5 +1,7 @@
 package io.github.fakeec2.compute;
 
+import io.github.fakeec2.state.Resource;
+import io.github.fakeec2.state.TableType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,7 +61,11 @@ record InstanceTypeFacts(
         boolean hibernationSupported,
         boolean dedicatedHostsSupported,
         boolean freeTierEligible,
-        List<Accelerators> accelerators) {
+        List<Accelerators> accelerators) implements Resource {
+
+    /** No region has a table of this kind: what all regions share is in {@link InstanceTypeCatalog}. */
+    static final TableType<InstanceTypeFacts> TABLE = TableType.<InstanceTypeFacts>of("instance-type", "")
+            .notFound("InvalidInstanceType", "The following supplied instance types do not exist: [%s]");
 
     InstanceTypeFacts {
         Objects.requireNonNull(name, "name");
@@ -67,6 +73,11 @@ record InstanceTypeFacts(
         disks = List.copyOf(disks);
         virtualizationTypes = List.copyOf(virtualizationTypes);
         accelerators = List.copyOf(accelerators);
+    }
+
+    @Override
+    public String id() {
+        return name;
     }
 
     /** The part of the name before the dot, such as {@code m5}. */

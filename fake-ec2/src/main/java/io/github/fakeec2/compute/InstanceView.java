@@ -1,5 +1,6 @@
 package io.github.fakeec2.compute;
 
+import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.NetworkInterfaces;
@@ -71,7 +72,8 @@ final class InstanceView {
                 .usageOperation(launch.image().usageOperation())
                 .usageOperationUpdateTime(row.createdAt())
                 .bootMode(launch.image().bootMode())
-                .currentInstanceBootMode(currentBootMode())
+                .applyMutation(NewerSdk.member("Instance.currentInstanceBootMode",
+                        builder -> builder.currentInstanceBootMode(currentBootMode())))
                 .ebsOptimized(launch.ebsOptimized())
                 .enaSupport(launch.image().ena())
                 .hypervisor("xen") // what the API says of every instance, Nitro included

@@ -125,7 +125,8 @@ final class LaunchRequest {
 
     Map<String, String> tagsFor(String resourceType) {
         return request.hasTagSpecifications()
-                ? TagRules.onCreate(request.tagSpecifications(), resourceType, TAGGABLE) : Map.of();
+                ? TagRules.onCreate(request.tagSpecifications(), resourceType, TAGGABLE, "InvalidParameterValue")
+                : Map.of();
     }
 
     /** The name of the instance profile, the last part of its ARN where that is given, or null. */

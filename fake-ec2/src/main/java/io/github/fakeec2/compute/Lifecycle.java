@@ -51,8 +51,7 @@ final class Lifecycle {
     }
 
     private void report(Instance instance) {
-        Instance.Checks checks = instance.checks();
-        instances.update(instance.withChecks(new Instance.Checks(false, checks.systemOk(), checks.instanceOk())));
+        instances.update(instance.withChecks(instance.checks().reported()));
     }
 
     /** Starts a stopped instance: it keeps its private address and gets another public one. */

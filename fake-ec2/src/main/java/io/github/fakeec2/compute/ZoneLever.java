@@ -51,7 +51,7 @@ public final class ZoneLever {
         for (Row<Instance> row : List.copyOf(instances.all())) {
             Instance instance = row.value();
             if (instance.launch().site().zone().equals(zone) && instance.state() != InstanceState.TERMINATED) {
-                instances.update(instance.withChecks(new Instance.Checks(instance.checks().initializing(), ok, ok)));
+                instances.update(instance.withChecks(instance.checks().with(ok, ok, call.now())));
             }
         }
     }

@@ -3,12 +3,11 @@ package io.github.fakeec2.fault;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.time.VirtualTime;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkRequest;
@@ -33,8 +32,10 @@ public final class FaultPlan {
     }
 
     private final List<Rule> rules = new ArrayList<>();
-    private final Set<String> downZones = new HashSet<>();
-    private final Map<String, Integer> capacities = new HashMap<>();
+    // Rules ask about these under the cloud's lock while a condition of the test, under this plan's lock, may call the
+    // cloud: so reading them takes no lock.
+    private final Set<String> downZones = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> capacities = new ConcurrentHashMap<>();
     private RateLimit rateLimit;
     private volatile boolean any;
 
@@ -84,7 +85,7 @@ public final class FaultPlan {
     }
 
     /** Marks a zone as down or up. */
-    public synchronized void zone(String zone, boolean down) {
+    public void zone(String zone, boolean down) {
         if (down) {
             downZones.add(zone);
         } else {
@@ -93,12 +94,12 @@ public final class FaultPlan {
     }
 
     /** Whether a zone is down. */
-    public synchronized boolean isDown(String zone) {
+    public boolean isDown(String zone) {
         return downZones.contains(zone);
     }
 
     /** Leaves room for a number of instances of a type in a zone; null lifts the limit. */
-    public synchronized void capacity(String zone, String instanceType, Integer room) {
+    public void capacity(String zone, String instanceType, Integer room) {
         if (room == null) {
             capacities.remove(zone + "/" + instanceType);
         } else {
@@ -107,7 +108,7 @@ public final class FaultPlan {
     }
 
     /** How many instances of a type a zone can run in all, or {@link Integer#MAX_VALUE}. */
-    public synchronized int capacity(String zone, String instanceType) {
+    public int capacity(String zone, String instanceType) {
         return capacities.getOrDefault(zone + "/" + instanceType, Integer.MAX_VALUE);
     }
 

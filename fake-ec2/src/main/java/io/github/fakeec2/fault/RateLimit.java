@@ -10,7 +10,7 @@ import java.time.Instant;
 public final class RateLimit {
 
     private final double capacity;
-    private final double perNano;
+    private final double perSecond;
     private double tokens;
     private Instant last;
 
@@ -21,13 +21,13 @@ public final class RateLimit {
                     + calls + " per " + period);
         }
         this.capacity = calls;
-        this.perNano = calls / (double) period.toNanos();
+        this.perSecond = calls / seconds(period);
         this.tokens = calls;
     }
 
     boolean takeAt(Instant now) {
         if (last != null) {
-            tokens = Math.min(capacity, tokens + Duration.between(last, now).toNanos() * perNano);
+            tokens = Math.min(capacity, tokens + seconds(Duration.between(last, now)) * perSecond);
         }
         last = now;
         if (tokens < 1) {
@@ -35,5 +35,10 @@ public final class RateLimit {
         }
         tokens--;
         return true;
+    }
+
+    /** As a fraction, which no span of time overflows. */
+    private static double seconds(Duration duration) {
+        return duration.getSeconds() + duration.getNano() / 1e9;
     }
 }

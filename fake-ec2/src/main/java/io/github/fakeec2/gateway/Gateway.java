@@ -154,13 +154,18 @@ public final class Gateway {
             Call call = new Call(world, world.region(door.account(), door.region()), faults, rules);
             boolean dryRun = request.getValueForField("DryRun", Boolean.class).orElse(false);
             SdkResponse response = operation.isReadOnly() && !dryRun
-                    ? operation.answer(call, request)
+                    ? read(door, call, operation, request)
                     : transact(call, new Cause(operation.name(), world.now(), site), operation, request, dryRun);
             return withMetadata(response);
         } finally {
             world.lock().unlock();
             world.passTimeIfTooEarly();
         }
+    }
+
+    private SdkResponse read(Door door, Call call, Operation operation, SdkRequest request) {
+        return door instanceof CloudDoor cloudDoor && cloudDoor.observing()
+                ? world.lookingOn(() -> operation.answer(call, request)) : operation.answer(call, request);
     }
 
     private SdkResponse transact(Call call, Cause cause, Operation operation, SdkRequest request, boolean dryRun) {

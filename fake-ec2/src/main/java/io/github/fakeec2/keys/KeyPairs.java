@@ -4,7 +4,12 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Key pairs by name, which is how requests speak of them. */
 public final class KeyPairs {
@@ -18,37 +23,46 @@ public final class KeyPairs {
      * @throws AwsError {@code InvalidKeyPair.NotFound} otherwise
      */
     public static void requireExists(Call call, String name) {
-        get(call, name);
+        getAll(call, List.of(String.valueOf(name)));
     }
 
-    static Row<KeyPair> get(Call call, String name) {
-        Row<KeyPair> row = find(call, name);
-        if (row == null) {
-            throw AwsError.of("InvalidKeyPair.NotFound", "The key pair '" + name + "' does not exist")
-                    .withHint(names(call.table(KeyPair.TABLE).all()));
+    /** The key pairs of the names, each once; one error tells all names that are unknown. */
+    static List<Row<KeyPair>> getAll(Call call, Collection<String> names) {
+        List<Row<KeyPair>> rows = new ArrayList<>(names.size());
+        List<String> unknown = new ArrayList<>();
+        for (String name : new LinkedHashSet<>(names)) {
+            Row<KeyPair> row = find(call, name);
+            if (row != null && isVisible(call.table(KeyPair.TABLE), row)) {
+                rows.add(row);
+            } else {
+                unknown.add(name);
+            }
         }
-        return row;
+        if (!unknown.isEmpty()) {
+            String message =
+                    unknown.size() == 1 ? "The key pair '%s' does not exist" : "The key pairs '%s' do not exist";
+            throw AwsError.of("InvalidKeyPair.NotFound", message.replace("%s", String.join(", ", unknown)))
+                    .withHint(existing(call));
+        }
+        return rows;
     }
 
-    /** The key pair of the name, or null. */
+    /** The key pair of the name, visible to callers yet or not, or null. */
     static Row<KeyPair> find(Call call, String name) {
-        Table<KeyPair> table = call.table(KeyPair.TABLE);
-        for (Row<KeyPair> row : name == null ? table.by(KeyPair.BY_NAME, "") : table.by(KeyPair.BY_NAME, name)) {
-            return row;
-        }
-        return null;
+        Iterator<Row<KeyPair>> found =
+                call.table(KeyPair.TABLE).by(KeyPair.BY_NAME, String.valueOf(name)).iterator();
+        return found.hasNext() ? found.next() : null;
     }
 
-    private static String names(Collection<Row<KeyPair>> rows) {
-        if (rows.isEmpty()) {
-            return "there is no key pair in this region of this account";
-        }
-        StringBuilder names = new StringBuilder("there are the key pairs ");
-        String separator = "";
-        for (Row<KeyPair> row : rows) {
-            names.append(separator).append(row.value().name());
-            separator = ", ";
-        }
-        return names.toString();
+    private static boolean isVisible(Table<KeyPair> table, Row<KeyPair> row) {
+        Iterator<Row<KeyPair>> seen = table.visible(row.sequence()).iterator();
+        return seen.hasNext() && seen.next() == row;
+    }
+
+    private static String existing(Call call) {
+        Set<String> names = new LinkedHashSet<>();
+        call.table(KeyPair.TABLE).all().forEach(row -> names.add(row.value().name()));
+        return names.isEmpty() ? "there is no key pair in this region of this account"
+                : "there are the key pairs " + String.join(", ", names);
     }
 }

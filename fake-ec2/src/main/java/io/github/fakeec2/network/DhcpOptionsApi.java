@@ -4,6 +4,7 @@ import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
+import io.github.fakeec2.query.PageRules;
 import software.amazon.awssdk.services.ec2.model.DescribeDhcpOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeDhcpOptionsResponse;
 
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeDhcpOptionsResponse;
 final class DhcpOptionsApi {
 
     private static final Listing<DhcpOptions> LISTING =
-            new Listing<>(DhcpOptions.TABLE, () -> DhcpOptionsFilters.ALL, "DhcpOptionsIds", 5, 1000);
+            new Listing<>(DhcpOptions.TABLE, () -> DhcpOptionsFilters.ALL, PageRules.upperCase("DhcpOptionsIds", 5, 1000));
 
     private final Call call;
 

@@ -13,10 +13,12 @@ public final class DnsNames {
         return region.equals(FIRST_REGION) ? "ec2.internal" : region + ".compute.internal";
     }
 
+    /** The name of a private address, such as {@code ip-172-31-0-4.ec2.internal}. */
     public static String privateName(String region, String ip) {
         return "ip-" + ip.replace('.', '-') + "." + privateDomain(region);
     }
 
+    /** The name of a public address, such as {@code ec2-54-80-0-4.compute-1.amazonaws.com}. */
     public static String publicName(String region, String ip) {
         String domain = region.equals(FIRST_REGION) ? "compute-1" : region + ".compute";
         return "ec2-" + ip.replace('.', '-') + "." + domain + ".amazonaws.com";

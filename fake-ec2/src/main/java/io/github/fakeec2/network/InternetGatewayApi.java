@@ -4,6 +4,7 @@ import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
+import io.github.fakeec2.query.PageRules;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysResponse;
 
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRespons
 final class InternetGatewayApi {
 
     private static final Listing<InternetGateway> LISTING =
-            new Listing<>(InternetGateway.TABLE, () -> InternetGatewayFilters.ALL, "InternetGatewayIds", 5, 1000);
+            new Listing<>(InternetGateway.TABLE, () -> InternetGatewayFilters.ALL, PageRules.upperCase("InternetGatewayIds", 5, 1000));
 
     private final Call call;
 

@@ -4,6 +4,7 @@ import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
+import io.github.fakeec2.query.PageRules;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkAclsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkAclsResponse;
 
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeNetworkAclsResponse;
 final class NetworkAclApi {
 
     private static final Listing<NetworkAcl> LISTING =
-            new Listing<>(NetworkAcl.TABLE, () -> NetworkAclFilters.ALL, "NetworkAclIds", 5, 1000);
+            new Listing<>(NetworkAcl.TABLE, () -> NetworkAclFilters.ALL, PageRules.upperCase("NetworkAclIds", 5, 1000));
 
     private final Call call;
 

@@ -1,11 +1,13 @@
 package io.github.fakeec2.network;
 
+import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
+import io.github.fakeec2.query.PageRules;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfaceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfaceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
@@ -16,7 +18,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRespon
 final class NetworkInterfaceApi {
 
     private static final Listing<NetworkInterface> LISTING =
-            new Listing<>(NetworkInterface.TABLE, () -> NetworkInterfaceFilters.ALL, "NetworkInterfaceIds", 5, 1000);
+            new Listing<>(NetworkInterface.TABLE, () -> NetworkInterfaceFilters.ALL, PageRules.upperCase("NetworkInterfaceIds", 5, 1000));
 
     private final Call call;
 
@@ -51,7 +53,9 @@ final class NetworkInterfaceApi {
             case "groupSet" -> response.groups(eni.groups());
             case "sourceDestCheck" -> response.sourceDestCheck(check -> check.value(eni.sourceDestCheck()));
             case "attachment" -> response.attachment(eni.attachment());
-            case "associatePublicIpAddress" -> response.associatePublicIpAddress(eni.association() != null);
+            case "associatePublicIpAddress" -> response.applyMutation(
+                    NewerSdk.member("DescribeNetworkInterfaceAttributeResponse.associatePublicIpAddress",
+                            view -> view.associatePublicIpAddress(eni.association() != null)));
             default -> throw AwsError.of("InvalidParameterValue",
                     "Invalid attribute: " + request.attributeAsString());
         }

@@ -1,11 +1,14 @@
 package io.github.fakeec2.network;
 
+import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.NetworkInterface.Builder;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachment;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfacePrivateIpAddress;
@@ -13,6 +16,9 @@ import software.amazon.awssdk.services.ec2.model.NetworkInterfaceType;
 
 /** A network interface as DescribeNetworkInterfaces shows it. */
 final class NetworkInterfaceView {
+
+    private static final Consumer<Builder> NOT_MANAGED =
+            NewerSdk.member("NetworkInterface.operator", view -> view.operator(operator -> operator.managed(false)));
 
     private NetworkInterfaceView() {
     }
@@ -41,10 +47,11 @@ final class NetworkInterfaceView {
                 .subnetId(eni.subnetId())
                 .vpcId(eni.vpcId())
                 .availabilityZone(eni.zone())
-                .availabilityZoneId(eni.zoneId())
+                .applyMutation(NewerSdk.member("NetworkInterface.availabilityZoneId",
+                        view -> view.availabilityZoneId(eni.zoneId())))
                 .ownerId(region.account())
                 .requesterManaged(false)
-                .operator(operator -> operator.managed(false))
+                .applyMutation(NOT_MANAGED)
                 .macAddress(eni.macAddress())
                 .privateIpAddress(eni.privateIp())
                 .privateDnsName(privateDnsName)

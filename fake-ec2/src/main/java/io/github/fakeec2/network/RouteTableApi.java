@@ -4,6 +4,7 @@ import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
+import io.github.fakeec2.query.PageRules;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
 
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
 final class RouteTableApi {
 
     private static final Listing<RouteTable> LISTING =
-            new Listing<>(RouteTable.TABLE, () -> RouteTableFilters.ALL, "RouteTableIds", 5, 100);
+            new Listing<>(RouteTable.TABLE, () -> RouteTableFilters.ALL, PageRules.upperCase("RouteTableIds", 5, 100));
 
     private final Call call;
 

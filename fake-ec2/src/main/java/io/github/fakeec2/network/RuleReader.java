@@ -106,14 +106,14 @@ final class RuleReader {
         if (pair == null || pair.groupId() == null && pair.groupName() == null) {
             throw missing("groupId");
         }
+        if (pair.userId() != null && !pair.userId().equals(call.account())) {
+            throw SecurityGroup.TABLE.notFound(List.of(pair.groupId() == null ? pair.groupName() : pair.groupId()))
+                    .withHint("groups of other accounts need VPC peering, which the fake does not simulate");
+        }
         if (pair.groupId() == null) {
             return new RulePeer.Group(SecurityGroups.named(call, group.vpcId(), pair.groupName()).id());
         }
         Row<SecurityGroup> peer = call.table(SecurityGroup.TABLE).get(pair.groupId());
-        if (pair.userId() != null && !pair.userId().equals(call.account())) {
-            throw SecurityGroup.TABLE.notFound(List.of(pair.groupId()))
-                    .withHint("groups of other accounts need VPC peering, which the fake does not simulate");
-        }
         if (!peer.value().vpcId().equals(group.vpcId())) {
             throw AwsError.of("InvalidGroup.NotFound",
                     "You have specified two resources that belong to different networks.");

@@ -4,6 +4,7 @@ import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
+import io.github.fakeec2.query.PageRules;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
 
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
 final class SubnetApi {
 
     private static final Listing<Subnet> LISTING =
-            new Listing<>(Subnet.TABLE, () -> SubnetFilters.ALL, "SubnetIds", 5, 1000);
+            new Listing<>(Subnet.TABLE, () -> SubnetFilters.ALL, PageRules.upperCase("SubnetIds", 5, 1000));
 
     private final Call call;
 

@@ -1,28 +1,38 @@
 package io.github.fakeec2.network;
 
+import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.ec2.model.BlockPublicAccessMode;
 import software.amazon.awssdk.services.ec2.model.HostnameType;
+import software.amazon.awssdk.services.ec2.model.Subnet.Builder;
 import software.amazon.awssdk.services.ec2.model.SubnetState;
 
-/** A subnet as DescribeSubnets shows it. */
+/**
+ * A subnet as DescribeSubnets shows it. Since the number of free addresses changes with every interface that comes or
+ * goes, what a row keeps is this object, which builds the answer anew when that number is another one.
+ */
 final class SubnetView {
+
+    private static final Consumer<Builder> NOT_BLOCKED = NewerSdk.member("Subnet.blockPublicAccessStates",
+            view -> view.blockPublicAccessStates(
+                    states -> states.internetGatewayBlockMode(BlockPublicAccessMode.OFF)));
+
+    private software.amazon.awssdk.services.ec2.model.Subnet latest;
 
     private SubnetView() {
     }
 
     static software.amazon.awssdk.services.ec2.model.Subnet of(Row<Subnet> row, RegionState region) {
+        SubnetView view = row.view(SubnetView::new);
         int free = Addresses.free(region, row.value());
-        software.amazon.awssdk.services.ec2.model.Subnet view = row.view(() -> build(row, region, free));
-        if (view.availableIpAddressCount() == free) {
-            return view;
+        if (view.latest == null || view.latest.availableIpAddressCount() != free) {
+            view.latest = build(row, region, free);
         }
-        // Interfaces came or went since the view was built: nobody needs to say so, it shows in the count.
-        region.table(Subnet.TABLE).touch(row.id());
-        return row.view(() -> build(row, region, free));
+        return view.latest;
     }
 
     private static software.amazon.awssdk.services.ec2.model.Subnet build(Row<Subnet> row, RegionState region,
@@ -49,7 +59,7 @@ final class SubnetView {
                         .hostnameType(HostnameType.IP_NAME)
                         .enableResourceNameDnsARecord(false)
                         .enableResourceNameDnsAAAARecord(false))
-                .blockPublicAccessStates(states -> states.internetGatewayBlockMode(BlockPublicAccessMode.OFF))
+                .applyMutation(NOT_BLOCKED)
                 .tags(TagRules.toSdk(row.tags()))
                 .build();
     }

@@ -5,6 +5,7 @@ import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
+import io.github.fakeec2.query.PageRules;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
 final class VpcApi {
 
     private static final Listing<Vpc> LISTING =
-            new Listing<>(Vpc.TABLE, () -> VpcFilters.ALL, "VpcIds", 5, 1000);
+            new Listing<>(Vpc.TABLE, () -> VpcFilters.ALL, PageRules.upperCase("VpcIds", 5, 1000));
 
     private final Call call;
 

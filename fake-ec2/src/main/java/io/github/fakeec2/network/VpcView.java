@@ -1,17 +1,24 @@
 package io.github.fakeec2.network;
 
+import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.ec2.model.BlockPublicAccessMode;
 import software.amazon.awssdk.services.ec2.model.Tenancy;
+import software.amazon.awssdk.services.ec2.model.Vpc.Builder;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockStateCode;
 import software.amazon.awssdk.services.ec2.model.VpcState;
 
 /** A VPC as DescribeVpcs shows it. */
 final class VpcView {
+
+    private static final Consumer<Builder> NOT_BLOCKED = NewerSdk.member("Vpc.blockPublicAccessStates",
+            view -> view.blockPublicAccessStates(
+                    states -> states.internetGatewayBlockMode(BlockPublicAccessMode.OFF)));
 
     private VpcView() {
     }
@@ -38,7 +45,7 @@ final class VpcView {
                 .dhcpOptionsId(vpc.dhcpOptionsId())
                 .instanceTenancy(Tenancy.DEFAULT)
                 .isDefault(vpc.isDefault())
-                .blockPublicAccessStates(states -> states.internetGatewayBlockMode(BlockPublicAccessMode.OFF))
+                .applyMutation(NOT_BLOCKED)
                 .tags(TagRules.toSdk(row.tags()))
                 .build();
     }

@@ -27,11 +27,6 @@ public record Listing<T extends Resource>(TableType<T> type, Supplier<FilterSet<
 
     private static final String TOKEN_VERSION = "1";
 
-    /** A listing with the paging rules of DescribeInstances and the operations of its age. */
-    public Listing(TableType<T> type, Supplier<FilterSet<T>> filters, String idsParameter, int min, int max) {
-        this(type, filters, new PageRules(PageRules.Style.LOWER_CASE, idsParameter, min, max));
-    }
-
     /** The resources that a request asks for, all at once: for operations that do not page. */
     public List<Row<T>> all(RegionState region, List<String> ids, List<Filter> conditions) {
         return page(region, ids, conditions, null, null).rows();
@@ -107,7 +102,10 @@ public record Listing<T extends Resource>(TableType<T> type, Supplier<FilterSet<
         try {
             String[] content = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(":");
             if (content.length == 3 && content[0].equals(TOKEN_VERSION) && content[1].equals(type.resourceType())) {
-                return Long.parseUnsignedLong(content[2]);
+                long place = Long.parseLong(content[2]);
+                if (place >= 0) {
+                    return place;
+                }
             }
         } catch (IllegalArgumentException e) {
             // neither Base64 nor a number: the same answer as for a token of another operation

@@ -1,7 +1,6 @@
 package io.github.fakeec2.query;
 
 import io.github.fakeec2.error.AwsError;
-import java.util.Locale;
 
 /**
  * How an operation answers to paging parameters that it does not take. EC2's operations differ in spelling and in
@@ -24,6 +23,29 @@ public record PageRules(Style style, String idsParameter, int min, int max) {
         UPPER_CASE,
         /** An error code of its own, {@code InvalidMaxResults}: the instance type operations. */
         OWN_CODE
+    }
+
+    /** For operations that take no paging parameters. */
+    public static final PageRules NONE = new PageRules(Style.LOWER_CASE, "", 0, Integer.MAX_VALUE);
+
+    /** The rules of {@link Style#LOWER_CASE}. */
+    public static PageRules lowerCase(String idsParameter, int min, int max) {
+        return new PageRules(Style.LOWER_CASE, idsParameter, min, max);
+    }
+
+    /** The rules of {@link Style#LOWER_CASE_CAPPED}. */
+    public static PageRules capped(String idsParameter, int min, int max) {
+        return new PageRules(Style.LOWER_CASE_CAPPED, idsParameter, min, max);
+    }
+
+    /** The rules of {@link Style#UPPER_CASE}. */
+    public static PageRules upperCase(String idsParameter, int min, int max) {
+        return new PageRules(Style.UPPER_CASE, idsParameter, min, max);
+    }
+
+    /** The rules of {@link Style#OWN_CODE}. */
+    public static PageRules ownCode(String idsParameter, int min, int max) {
+        return new PageRules(Style.OWN_CODE, idsParameter, min, max);
     }
 
     /** The size of the page that a request gets. */
@@ -65,8 +87,8 @@ public record PageRules(Style style, String idsParameter, int min, int max) {
 
     AwsError badToken(String token) {
         return style == Style.UPPER_CASE
-                ? AwsError.of("InvalidParameterValue", String.format(Locale.ROOT,
-                        "Value ( %s ) for parameter NextToken is invalid. The token is invalid.", token))
+                ? AwsError.of("InvalidParameterValue", "Value ( " + token
+                        + " ) for parameter NextToken is invalid. The token is invalid.")
                 : AwsError.of("InvalidParameterValue", "Unable to parse pagination token");
     }
 }

@@ -29,10 +29,12 @@ public final class TagRules {
      *
      * @param resourceType the kind of the new resource, such as {@code instance}
      * @param allowed the kinds that the operation may tag
-     * @throws AwsError {@code InvalidParameterValue} for a kind that the operation does not make, and for bad tags
+     * @param wrongKindCode the code of the error for another kind: {@code InvalidParameterValue}, but
+     *     {@code InvalidParameter} for AuthorizeSecurityGroupIngress and its like
+     * @throws AwsError for a kind that the operation does not make; {@code InvalidParameterValue} for bad tags
      */
     public static Map<String, String> onCreate(List<TagSpecification> specifications, String resourceType,
-            Set<String> allowed) {
+            Set<String> allowed, String wrongKindCode) {
         Map<String, String> tags = Map.of();
         for (TagSpecification specification : specifications) {
             String kind = specification == null ? null : specification.resourceTypeAsString();
@@ -40,7 +42,7 @@ public final class TagRules {
                 throw AwsError.of("InvalidParameterValue", "Tag specification resource type must have a value");
             }
             if (!allowed.contains(kind)) {
-                throw AwsError.of("InvalidParameterValue",
+                throw AwsError.of(wrongKindCode,
                         "'" + kind + "' is not a valid taggable resource type for this operation.");
             }
             if (specification.tags().isEmpty()) {
@@ -55,7 +57,7 @@ public final class TagRules {
 
     /** As above, for an operation that makes one kind of resource. */
     public static Map<String, String> onCreate(List<TagSpecification> specifications, String resourceType) {
-        return specifications.isEmpty() ? Map.of() : onCreate(specifications, resourceType, Set.of(resourceType));
+        return onCreate(specifications, resourceType, Set.of(resourceType), "InvalidParameterValue");
     }
 
     /**

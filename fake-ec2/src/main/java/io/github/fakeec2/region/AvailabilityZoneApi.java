@@ -6,6 +6,7 @@ import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.query.FilterSet;
 import io.github.fakeec2.query.Listing;
+import io.github.fakeec2.query.PageRules;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesRespon
 final class AvailabilityZoneApi {
 
     private static final Listing<ZoneEntry> LISTING =
-            new Listing<>(ZoneEntry.TABLE, () -> Filters.ALL, "zoneNames", 0, 0);
+            new Listing<>(ZoneEntry.TABLE, () -> Filters.ALL, PageRules.NONE);
 
     private final Call call;
 

@@ -6,6 +6,7 @@ import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.query.FilterSet;
 import io.github.fakeec2.query.Listing;
+import io.github.fakeec2.query.PageRules;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
 final class RegionApi {
 
     private static final Listing<RegionEntry> LISTING =
-            new Listing<>(RegionEntry.TABLE, () -> Filters.ALL, "regionNames", 0, 0);
+            new Listing<>(RegionEntry.TABLE, () -> Filters.ALL, PageRules.NONE);
 
     private final Call call;
 

@@ -3,6 +3,7 @@ package io.github.fakeec2.region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The regions of the commercial partition, with their Availability Zones, after "AWS Regions and Availability Zones".
@@ -53,13 +54,20 @@ public final class RegionCatalog {
         "us-west-2      | usw2  | default | US West (Oregon)           | a2 b1 c3 d4",
     };
 
+    /** The regions that were asked for: reading one is cheap, but every launch asks. */
+    private static final Map<String, Optional<RegionFacts>> FOUND = new ConcurrentHashMap<>();
+
     private RegionCatalog() {}
 
     /** The region of that name; empty where the commercial partition has none. */
     public static Optional<RegionFacts> find(String name) {
+        Optional<RegionFacts> found = name == null ? Optional.empty() : FOUND.get(name);
+        if (found != null) {
+            return found;
+        }
         for (String row : TABLE) {
             if (row.startsWith(name) && nameIn(row).equals(name)) {
-                return Optional.of(read(row));
+                return FOUND.computeIfAbsent(name, key -> Optional.of(read(row)));
             }
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.fakeec2.region;
 
+import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.TableType;
 import java.util.List;
@@ -41,7 +42,8 @@ record ZoneEntry(RegionFacts region, ZoneFacts facts, boolean down) implements R
                 .messages(down ? List.of(AvailabilityZoneMessage.builder().message(message()).build()) : List.of())
                 .regionName(region.name())
                 .groupName(region.zoneGroupName())
-                .groupLongName(region.zoneGroupLongName())
+                .applyMutation(NewerSdk.member("AvailabilityZone.groupLongName",
+                        view -> view.groupLongName(region.zoneGroupLongName())))
                 .networkBorderGroup(region.networkBorderGroup())
                 .optInStatus("opt-in-not-required")
                 .build();

@@ -67,8 +67,7 @@ public final class RegionState {
 
     /** The region's source of chance; a rollback sets it back. */
     public SeededRandom random() {
-        long before = random.state();
-        world.journal().onRollback(() -> random.reset(before));
+        world.journal().onRollback(random.mark());
         return random;
     }
 

@@ -17,6 +17,7 @@ public final class Row<T extends Resource> {
     private final Instant visibleFrom;
     private final History history;
     private Object view;
+    private String digest; // written out when first asked for, since it is asked for around each call of a test
 
     Row(T value, Map<String, String> tags, long sequence, Instant createdAt, Instant visibleFrom, History history) {
         this.value = value;
@@ -86,6 +87,19 @@ public final class Row<T extends Resource> {
 
     void forgetView() {
         view = null;
+    }
+
+    /** All that the row remembers but for call sites, which differ between two runs that are otherwise the same. */
+    String digest() {
+        if (digest == null) {
+            StringBuilder text = new StringBuilder().append(sequence).append(' ').append(this)
+                    .append(" made ").append(createdAt).append(" visible ").append(visibleFrom).append(" history");
+            for (History.Entry entry : history.entries()) {
+                text.append(' ').append(entry.at()).append(' ').append(entry.state()).append(' ').append(entry.cause());
+            }
+            digest = text.toString();
+        }
+        return digest;
     }
 
     @Override

@@ -44,8 +44,10 @@ public final class SeededRandom {
         return state;
     }
 
-    void reset(long to) {
-        state = to;
+    /** A step that sets the generator back to where it is now. */
+    public Runnable mark() {
+        long before = state;
+        return () -> state = before;
     }
 
     private static long mix(long bits) {

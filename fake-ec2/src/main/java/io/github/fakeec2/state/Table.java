@@ -1,7 +1,6 @@
 package io.github.fakeec2.state;
 
 import io.github.fakeec2.error.AwsError;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -181,18 +180,15 @@ public final class Table<T extends Resource> {
      * @throws AwsError the kind's errors for ids that are malformed, then for those that are unknown, all in one message
      */
     public List<Row<T>> getAll(Collection<String> ids) {
-        Instant now = world.now();
         List<Row<T>> found = new ArrayList<>(ids.size());
         Set<String> unknown = null;
         for (String id : ids.size() > 1 ? new LinkedHashSet<>(ids) : ids) {
             Row<T> row = id == null ? null : byId.get(id);
-            if (row != null && row.isVisibleAt(now)) {
+            if (row != null && !world.hides(row)) {
                 found.add(row);
                 continue;
             }
-            if (row != null) {
-                world.metInvisible();
-            } else {
+            if (row == null) {
                 type.requireWellFormed(String.valueOf(id));
             }
             unknown = unknown == null ? new LinkedHashSet<>() : unknown;
@@ -210,13 +206,10 @@ public final class Table<T extends Resource> {
         if (!world.mayHideResources()) {
             return rows;
         }
-        Instant now = world.now();
         List<Row<T>> seen = new ArrayList<>();
         for (Row<T> row : rows) {
-            if (row.isVisibleAt(now)) {
+            if (!world.hides(row)) {
                 seen.add(row);
-            } else {
-                world.metInvisible();
             }
         }
         return seen;
@@ -239,8 +232,11 @@ public final class Table<T extends Resource> {
     }
 
     void digest(StringBuilder into) {
-        for (Map.Entry<Long, Row<T>> entry : inOrder.entrySet()) {
-            into.append(type).append(' ').append(entry.getKey()).append(' ').append(entry.getValue()).append('\n');
+        if (nextSequence > 0) {
+            into.append(type).append(" next ").append(nextSequence).append('\n');
+        }
+        for (Row<T> row : inOrder.values()) {
+            into.append(type).append(' ').append(row.digest()).append('\n');
         }
     }
 }

@@ -4,17 +4,15 @@ import io.github.fakeec2.time.TimeFlow;
 import io.github.fakeec2.time.Timeline;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The state of a cloud: accounts and their regions, the journal, the timeline. Guarded by one lock. */
 public final class World {
-
-    private static final Function<Cause, Instant> AT_ONCE = cause -> null;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Journal journal = new Journal();
@@ -22,8 +20,10 @@ public final class World {
     private final Timeline timeline;
     private final long seed;
     private final BiConsumer<World, RegionState> ground;
-    private Function<Cause, Instant> visibility = AT_ONCE;
-    private boolean hides;
+    private final Instant start;
+    private Supplier<Duration> hiding; // null where new resources can be seen at once
+    private boolean hides; // whether there may be resources that cannot be seen yet
+    private boolean looksOn;
     private volatile boolean metInvisible;
 
     /**
@@ -33,6 +33,7 @@ public final class World {
      */
     public World(long seed, Instant start, TimeFlow flow, BiConsumer<World, RegionState> ground) {
         this.seed = seed;
+        this.start = start;
         this.timeline = new Timeline(start, flow, lock);
         this.ground = ground;
     }
@@ -75,17 +76,23 @@ public final class World {
     }
 
     private void layGround(RegionState region) {
-        Function<Cause, Instant> usual = visibility;
-        visibility = AT_ONCE;
-        journal.begin(new Cause("(made with the account)", now(), null));
+        // The account is as old as the cloud, whenever somebody first looks at it.
+        Supplier<Duration> usual = hiding;
+        hiding = null;
+        journal.begin(new Cause("(made with the account)", start, null));
         ground.accept(this, region);
         journal.commit();
-        visibility = usual;
+        hiding = usual;
     }
 
     /** The regions that have been looked at so far. */
-    public Collection<RegionState> regions() {
-        return regions.values();
+    public List<RegionState> regions() {
+        lock.lock();
+        try {
+            return List.copyOf(regions.values());
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The resource with the id, in whatever account and region it is, or null. */
@@ -116,22 +123,38 @@ public final class World {
 
     // ---- visibility of new resources
 
-    /** Decides from when on a resource that is being made can be seen; null for at once. */
-    public void newResourcesAreVisibleFrom(Function<Cause, Instant> rule) {
-        visibility = rule == null ? AT_ONCE : rule;
+    /** Decides for how long a resource that is being made cannot be seen; null lets it be seen at once. */
+    public void newResourcesHideFor(Supplier<Duration> rule) {
+        hiding = rule;
         hides |= rule != null;
     }
 
+    /** Shows everything there is to a reader who only looks on, and so must not meet the trouble that callers meet. */
+    public <R> R lookingOn(Supplier<R> reader) {
+        boolean before = looksOn;
+        looksOn = true;
+        try {
+            return reader.get();
+        } finally {
+            looksOn = before;
+        }
+    }
+
     Instant visibleFrom(Cause cause) {
-        return visibility.apply(cause);
+        return hiding == null ? null : Timeline.later(cause.at(), hiding.get());
     }
 
     boolean mayHideResources() {
-        return hides;
+        return hides && !looksOn;
     }
 
-    void metInvisible() {
+    /** Whether a caller is too early to see the resource. */
+    boolean hides(Row<?> row) {
+        if (!mayHideResources() || row.isVisibleAt(now())) {
+            return false;
+        }
         metInvisible = true;
+        return true;
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
+import io.github.fakeec2.query.PageRules;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeImagesRequest;
 final class ImageListing {
 
     private static final Listing<Image> LISTING =
-            new Listing<>(Image.TABLE, () -> ImageFilters.ALL, "imageIdsSet", 1, 1_000);
+            new Listing<>(Image.TABLE, () -> ImageFilters.ALL, PageRules.lowerCase("imageIdsSet", 1, 1_000));
 
     private ImageListing() {
     }

@@ -2,7 +2,6 @@ package io.github.fakeec2.storage;
 
 import io.github.fakeec2.state.Row;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ final class PublicImages {
     private static final long FIRST_PLACE = 1L << 48;
 
     private static final Map<String, Row<Image>> BY_ID = new LinkedHashMap<>();
-    private static final Map<String, Row<Image>> BY_PARAMETER = new HashMap<>();
+    private static final Map<String, Row<Image>> BY_PARAMETER = new LinkedHashMap<>();
 
     static {
         for (PublicImage image : ImageCatalog.all()) {

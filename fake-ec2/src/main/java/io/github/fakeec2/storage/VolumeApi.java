@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
 final class VolumeApi {
 
     private static final Listing<Volume> VOLUMES = new Listing<>(Volume.TABLE, () -> VolumeFilters.ALL,
-            new PageRules(PageRules.Style.LOWER_CASE_CAPPED, "volumeSet", 5, 1_000));
+            PageRules.capped("volumeSet", 5, 1_000));
     private static final Listing<Volume> STATUSES =
-            new Listing<>(Volume.TABLE, () -> VolumeFilters.STATUS, "volumeIdsSet", 5, 1_000);
+            new Listing<>(Volume.TABLE, () -> VolumeFilters.STATUS, PageRules.lowerCase("volumeIdsSet", 5, 1_000));
 
     private final Call call;
 

@@ -1,5 +1,6 @@
 package io.github.fakeec2.storage;
 
+import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
 import java.util.List;
@@ -22,7 +23,8 @@ final class VolumeStatusView {
         return VolumeStatusItem.builder()
                 .volumeId(volume.id())
                 .availabilityZone(volume.zone())
-                .availabilityZoneId(VolumeView.zoneId(volume, region))
+                .applyMutation(NewerSdk.member("VolumeStatusItem.availabilityZoneId",
+                        view -> view.availabilityZoneId(VolumeView.zoneId(volume, region))))
                 .volumeStatus(status -> status.status(STATUS).details(details(volume).entrySet().stream()
                         .map(detail -> VolumeStatusDetails.builder().name(detail.getKey()).status(detail.getValue())
                                 .build())

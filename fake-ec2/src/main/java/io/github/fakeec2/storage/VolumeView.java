@@ -1,15 +1,25 @@
 package io.github.fakeec2.storage;
 
+import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.region.RegionCatalog;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.ec2.model.SSEType;
+import software.amazon.awssdk.services.ec2.model.Volume.Builder;
 import software.amazon.awssdk.services.ec2.model.VolumeAttachment;
 
 /** Volumes as DescribeVolumes shows them. */
 final class VolumeView {
+
+    private static final Consumer<Builder> NOT_MANAGED =
+            NewerSdk.member("Volume.operator", view -> view.operator(operator -> operator.managed(false)));
+    private static final Consumer<Builder> KMS =
+            NewerSdk.member("Volume.sseType", view -> view.sseType(SSEType.SSE_KMS));
+    private static final Consumer<Builder> NO_SSE =
+            NewerSdk.member("Volume.sseType", view -> view.sseType(SSEType.NONE));
 
     private VolumeView() {
     }
@@ -19,7 +29,8 @@ final class VolumeView {
         return software.amazon.awssdk.services.ec2.model.Volume.builder()
                 .volumeId(volume.id())
                 .availabilityZone(volume.zone())
-                .availabilityZoneId(zoneId(volume, region))
+                .applyMutation(NewerSdk.member("Volume.availabilityZoneId",
+                        view -> view.availabilityZoneId(zoneId(volume, region))))
                 .createTime(row.createdAt())
                 .state(volume.stateName())
                 .size(volume.sizeGib())
@@ -29,9 +40,9 @@ final class VolumeView {
                 // An empty volume has the element all the same, with nothing in it.
                 .snapshotId(volume.snapshotId() == null ? "" : volume.snapshotId())
                 .encrypted(volume.encrypted())
-                .sseType(volume.encrypted() ? SSEType.SSE_KMS : SSEType.NONE)
+                .applyMutation(volume.encrypted() ? KMS : NO_SSE)
                 .multiAttachEnabled(false)
-                .operator(operator -> operator.managed(false))
+                .applyMutation(NOT_MANAGED)
                 .attachments(attachments(volume))
                 .tags(TagRules.toSdk(row.tags()))
                 .build();

@@ -32,12 +32,12 @@ public final class Timeline {
         this.now = Objects.requireNonNull(start, "start");
         this.flow = Objects.requireNonNull(flow, "flow");
         this.lock = lock;
-        this.wall = flow.mode() == TimeFlow.Mode.REAL ? new WallClock(flow.factor()) : null;
+        this.wall = flow.mode() == TimeFlow.Mode.REAL ? new WallClock(start, flow.factor()) : null;
     }
 
     /** The present moment. */
     public Instant now() {
-        return wall == null ? now : later(now, wall.sinceLastReading());
+        return wall == null ? now : wall.read();
     }
 
     /** What makes time pass. */
@@ -121,9 +121,7 @@ public final class Timeline {
         switch (flow.mode()) {
             case SETTLED -> {
                 settle();
-                while (happenNext(now)) {
-                    // what user code handed to the scheduler for "now"
-                }
+                runUserTasks();
             }
             case STEPPED -> advance(flow.step());
             case REAL -> catchUp();
@@ -151,6 +149,17 @@ public final class Timeline {
             advanceTo(due);
         }
         throw new IllegalStateException("The cloud does not settle: " + nextDue() + " is still to come");
+    }
+
+    /** Runs what user code handed to the scheduler for "now". */
+    private void runUserTasks() {
+        int tasks = 0;
+        while (happenNext(now)) {
+            if (++tasks == SETTLING_LIMIT) {
+                throw new IllegalStateException("The tasks of the scheduler do not end: one of them hands itself to it "
+                        + "again and again without a delay");
+            }
+        }
     }
 
     private Instant nextSettling() {
@@ -226,25 +235,15 @@ public final class Timeline {
     }
 
     private void catchUp() {
-        Instant reading;
-        lock.lock();
-        try {
-            reading = now();
-        } finally {
-            lock.unlock();
-        }
-        advanceTo(reading);
+        advanceTo(now());
     }
 
     private void moveTo(Instant moment) {
-        if (wall != null) {
-            // What the wall clock has gained meanwhile is kept, so that real time never runs backwards.
-            Instant reading = now();
-            wall.reset();
-            now = reading;
-        }
-        if (moment.isAfter(now)) {
+        if (moment.isAfter(now())) {
             now = moment;
+            if (wall != null) {
+                wall.set(moment);
+            }
         }
     }
 
@@ -252,13 +251,14 @@ public final class Timeline {
     public String digest() {
         lock.lock();
         try {
-            return now + " " + events;
+            return now() + " " + events;
         } finally {
             lock.unlock();
         }
     }
 
-    static Instant later(Instant from, Duration by) {
+    /** The moment that much later, or the end of time where there is none. */
+    public static Instant later(Instant from, Duration by) {
         try {
             return from.plus(by);
         } catch (ArithmeticException | DateTimeException e) {

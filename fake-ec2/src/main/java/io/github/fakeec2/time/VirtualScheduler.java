@@ -3,6 +3,7 @@ package io.github.fakeec2.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,41 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
 
     VirtualScheduler(Timeline timeline) {
         this.timeline = timeline;
+    }
+
+    /** What {@code submit} and {@code invokeAll} hand out: whoever waits for it lets time pass. */
+    @Override
+    protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
+        return new Awaited<>(callable);
+    }
+
+    @Override
+    protected <T> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
+        return new Awaited<>(Executors.callable(runnable, value));
+    }
+
+    /** Tries one after the other, since tasks do not run side by side here; the first result is the answer. */
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
+        ExecutionException latest = null;
+        for (Callable<T> task : tasks) {
+            try {
+                return submit(task).get();
+            } catch (ExecutionException e) {
+                latest = e;
+            }
+        }
+        if (latest == null) {
+            throw new IllegalArgumentException("There is no task to invoke");
+        }
+        throw latest;
+    }
+
+    /** As above: a task here takes no time of the wall clock to begin, so there is nothing to give up on. */
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+            throws InterruptedException, ExecutionException {
+        return invokeAny(tasks);
     }
 
     @Override
@@ -63,7 +100,7 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
             throw new RejectedExecutionException("The scheduler has been shut down");
         }
         pending.add(task);
-        task.enqueue(task.delay);
+        task.enqueueAt(Timeline.later(timeline.now(), task.delay));
         return task;
     }
 
@@ -104,18 +141,21 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
         return shutdown && pending.isEmpty();
     }
 
-    /** Lets virtual time pass, at most as long as given, until what was submitted is done. */
+    /** Lets virtual time pass, whatever the flow and at most as long as given, until what was submitted is done. */
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) {
         Instant limit = Timeline.later(timeline.now(), durationOf(timeout, unit));
         while (!isTerminated() && timeline.happenNext(limit)) {
             // each round lets one event happen
         }
+        if (!isTerminated()) {
+            timeline.advanceTo(limit);
+        }
         return isTerminated();
     }
 
     private static Duration durationOf(long amount, TimeUnit unit) {
-        return Duration.of(Math.max(0, amount), unit.toChronoUnit());
+        return Duration.ofNanos(unit.toNanos(Math.max(0, amount))); // at most 292 years, as in the JDK's schedulers
     }
 
     private static Duration positive(long amount, TimeUnit unit) {
@@ -125,46 +165,11 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
         return durationOf(amount, unit);
     }
 
-    private final class Task<V> extends FutureTask<V> implements ScheduledFuture<V> {
+    /** A future whose reader lets time pass. */
+    private class Awaited<V> extends FutureTask<V> {
 
-        private final Duration delay;
-        private final Duration period;
-        private final boolean fixedRate;
-        private volatile Event event;
-        private volatile Instant due;
-
-        Task(Callable<V> callable, Duration delay, Duration period, boolean fixedRate) {
+        Awaited(Callable<V> callable) {
             super(callable);
-            this.delay = delay;
-            this.period = period;
-            this.fixedRate = fixedRate;
-        }
-
-        void enqueue(Duration after) {
-            due = Timeline.later(timeline.now(), after);
-            event = timeline.scheduleForUser(after, "scheduled task", this::happen);
-        }
-
-        private void happen() {
-            if (period == null) {
-                run();
-                return;
-            }
-            Instant began = timeline.now();
-            if (runAndReset() && !shutdown) {
-                Duration spent = Duration.between(began, timeline.now());
-                Duration rest = fixedRate ? period.minus(spent) : period;
-                enqueue(rest.isNegative() ? Duration.ZERO : rest);
-            }
-        }
-
-        @Override
-        protected void done() {
-            pending.remove(this);
-            Event mine = event;
-            if (mine != null && isCancelled()) {
-                timeline.cancel(mine);
-            }
         }
 
         /** Lets virtual time pass until the task is done; in {@code MANUAL}, where only the test may, it waits. */
@@ -186,6 +191,51 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
             }
             while (!isDone() && timeline.happenNext(limit)) {
                 // each round lets one event happen
+            }
+        }
+    }
+
+    private final class Task<V> extends Awaited<V> implements ScheduledFuture<V> {
+
+        private final Duration delay;
+        private final Duration period;
+        private final boolean fixedRate;
+        private volatile Event event;
+        private volatile Instant due;
+
+        Task(Callable<V> callable, Duration delay, Duration period, boolean fixedRate) {
+            super(callable);
+            this.delay = delay;
+            this.period = period;
+            this.fixedRate = fixedRate;
+        }
+
+        /** At the moment, or as soon as possible where it is past. */
+        void enqueueAt(Instant moment) {
+            due = moment;
+            Duration rest = Duration.between(timeline.now(), moment);
+            event = timeline.scheduleForUser(rest.isNegative() ? Duration.ZERO : rest, "scheduled task", this::happen);
+            if (isCancelled()) {
+                timeline.cancel(event); // another thread was faster
+            }
+        }
+
+        private void happen() {
+            if (period == null) {
+                run();
+                return;
+            }
+            if (runAndReset() && !shutdown) {
+                enqueueAt(Timeline.later(fixedRate ? due : timeline.now(), period));
+            }
+        }
+
+        @Override
+        protected void done() {
+            pending.remove(this);
+            Event mine = event;
+            if (mine != null && isCancelled()) {
+                timeline.cancel(mine);
             }
         }
 

@@ -1,22 +1,29 @@
 package io.github.fakeec2.time;
 
 import java.time.Duration;
+import java.time.Instant;
 
-/** How much virtual time the wall clock has brought: the only reader of the machine's clock in the library. */
+/** A clock that runs with the wall clock, faster or slower: the only reader of the machine's clock in the library. */
 final class WallClock {
 
+    /** A moment of virtual time and the reading of the machine's clock that belongs to it. */
+    private record Anchor(Instant moment, long nanoTime) {
+    }
+
     private final double factor;
-    private volatile long lastReading = System.nanoTime();
+    private volatile Anchor anchor; // one reference, so that whoever reads while it is set never sees time run back
 
-    WallClock(double factor) {
+    WallClock(Instant start, double factor) {
         this.factor = factor;
+        set(start);
     }
 
-    Duration sinceLastReading() {
-        return Duration.ofNanos((long) ((System.nanoTime() - lastReading) * factor));
+    Instant read() {
+        Anchor from = anchor;
+        return Timeline.later(from.moment, Duration.ofNanos((long) ((System.nanoTime() - from.nanoTime) * factor)));
     }
 
-    void reset() {
-        lastReading = System.nanoTime();
+    void set(Instant moment) {
+        anchor = new Anchor(moment, System.nanoTime());
     }
 }

@@ -100,6 +100,17 @@ class InstanceTypeCatalogTest {
     }
 
     @Test
+    void whatWasFoundOnceIsFoundAgainAsTheSameObject() {
+        assertThat(find("m5.large")).isSameAs(find("m5.large"));
+    }
+
+    @Test
+    void rowsAreInTheOrderOfTheNames() {
+        assertThat(InstanceTypeCatalog.rows()).extracting(row -> row.id()).isSorted()
+                .hasSameSizeAs(InstanceTypeCatalog.all());
+    }
+
+    @Test
     void memoryPerVcpuStaysWithinWhatAwsOffers() {
         assertThat(InstanceTypeCatalog.all()).allSatisfy(facts ->
                 assertThat(facts.memoryMib() / 1024.0 / facts.vcpus()).isBetween(0.25, 64.0));

@@ -1,0 +1,2 @@
+/** Key pairs. */
+package io.github.fakeec2.keys;

@@ -1,0 +1,2 @@
+/** Images and volumes. */
+package io.github.fakeec2.storage;

@@ -1,0 +1,81 @@
+package io.github.fakeec2.laws;
+
+import io.github.fakeec2.FakeCloud;
+import io.github.fakeec2.client.ClientFaces;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkRequest;
+
+/** An operation that the fake simulates, as the build has listed it: a law tested for all of them covers new ones too. */
+record SimulatedOperation(String service, String name) {
+
+    private static final String LIST = "META-INF/fake-ec2/operations.txt";
+
+    static List<SimulatedOperation> all() {
+        InputStream list = FakeCloud.class.getClassLoader().getResourceAsStream(LIST);
+        try (var lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.isBlank()).map(line -> line.split(" "))
+                    .map(words -> new SimulatedOperation(words[0], words[1])).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A builder of the operation's request, as the self-describing object that it is. */
+    SdkPojo requestBuilder() {
+        try {
+            return (SdkPojo) model("Request").getMethod("builder").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Calls the operation through the cloud's client of its service. */
+    Object call(FakeCloud cloud, SdkRequest request) {
+        try {
+            return method().invoke(cloud.client(client()), request);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean readsOnly() {
+        return name.matches("(Describe|Get|List|Search).*");
+    }
+
+    private MethodHandle method() throws ReflectiveOperationException {
+        String method = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        return MethodHandles.publicLookup().findVirtual(client(), method,
+                MethodType.methodType(model("Response"), model("Request")));
+    }
+
+    private Class<?> client() throws ClassNotFoundException {
+        for (String client : ClientFaces.clientInterfaces()) {
+            if (client.contains(".services." + service + ".") && !client.endsWith("AsyncClient")) {
+                return Class.forName(client);
+            }
+        }
+        throw new ClassNotFoundException("client of " + service);
+    }
+
+    private Class<?> model(String suffix) throws ClassNotFoundException {
+        return Class.forName("software.amazon.awssdk.services." + service + ".model." + name + suffix);
+    }
+
+    @Override
+    public String toString() {
+        return service + ":" + name;
+    }
+}
