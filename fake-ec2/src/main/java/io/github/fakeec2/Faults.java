@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 
 /**
@@ -43,7 +44,8 @@ public final class Faults {
 
     /**
      * Throttles: calls beyond the rate fail with {@code RequestLimitExceeded} (HTTP 503) until virtual time has
-     * brought new ones.
+     * brought new ones. Time that passes for other reasons counts: in the default flow, the boot of an instance and
+     * its status checks bring two minutes' worth of calls.
      */
     public void throttleAbove(int calls, Duration period) {
         plan.limit(new RateLimit(calls, period));
@@ -122,6 +124,8 @@ public final class Faults {
     /** Trouble with the calls of one operation: which of them, how many, and how they fail. */
     public static final class OnRequests<Q extends SdkRequest> {
 
+        private static final long TIMEOUT_MILLIS = 30_000;
+
         private final FaultPlan plan;
         private final Class<Q> type;
         private Predicate<? super Q> condition = request -> true;
@@ -170,7 +174,19 @@ public final class Faults {
 
         /** They throw what the supplier makes, such as an {@code ApiCallTimeoutException} of the SDK. */
         public void failWith(Supplier<? extends RuntimeException> failure) {
-            plan.fail(request -> type.isInstance(request) && condition.test(type.cast(request)), skip, times,
+            strike(false, failure);
+        }
+
+        /**
+         * They take effect, but their answers get lost: the client times out with the SDK's
+         * {@code ApiCallTimeoutException}. Code that tries again needs a client token, or acts twice.
+         */
+        public void loseAnswer() {
+            strike(true, () -> ApiCallTimeoutException.create(TIMEOUT_MILLIS));
+        }
+
+        private void strike(boolean afterEffect, Supplier<? extends RuntimeException> failure) {
+            plan.fail(afterEffect, request -> type.isInstance(request) && condition.test(type.cast(request)), skip, times,
                     Objects.requireNonNull(failure, "failure"));
         }
 

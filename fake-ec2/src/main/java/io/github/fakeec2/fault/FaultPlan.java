@@ -15,15 +15,18 @@ import software.amazon.awssdk.core.SdkRequest;
 /** The trouble that a test has ordered. The gateway asks it before each call, rules ask it about zones and capacity. */
 public final class FaultPlan {
 
-    /** A call that is to fail. */
+    /** A call that is to fail, before it takes effect or after. */
     private static final class Rule {
 
+        private final boolean afterEffect;
         private final Predicate<SdkRequest> applies;
         private final Supplier<? extends RuntimeException> failure;
         private int skip;
         private int times;
 
-        Rule(Predicate<SdkRequest> applies, int skip, int times, Supplier<? extends RuntimeException> failure) {
+        Rule(boolean afterEffect, Predicate<SdkRequest> applies, int skip, int times,
+                Supplier<? extends RuntimeException> failure) {
+            this.afterEffect = afterEffect;
             this.applies = applies;
             this.skip = skip;
             this.times = times;
@@ -39,10 +42,14 @@ public final class FaultPlan {
     private RateLimit rateLimit;
     private volatile boolean any;
 
-    /** Adds a rule: of the matching calls the first {@code skip} pass, the next {@code times} fail. */
-    public synchronized void fail(Predicate<SdkRequest> applies, int skip, int times,
+    /**
+     * Adds a rule: of the matching calls the first {@code skip} pass, the next {@code times} fail.
+     *
+     * @param afterEffect whether the calls take effect all the same, and only their answers get lost
+     */
+    public synchronized void fail(boolean afterEffect, Predicate<SdkRequest> applies, int skip, int times,
             Supplier<? extends RuntimeException> failure) {
-        rules.add(new Rule(applies, skip, times, failure));
+        rules.add(new Rule(afterEffect, applies, skip, times, failure));
         any = true;
     }
 
@@ -57,19 +64,34 @@ public final class FaultPlan {
         if (!any) {
             return;
         }
-        RuntimeException failure = failureOf(request, time);
+        requireRate(time);
+        strike(request, false);
+    }
+
+    /** Throws what the plan has for the answer of a call that took effect. */
+    public void afterCall(SdkRequest request) {
+        if (any) {
+            strike(request, true);
+        }
+    }
+
+    private synchronized void requireRate(VirtualTime time) {
+        if (rateLimit != null && !rateLimit.takeAt(time.now())) {
+            throw AwsErrorTexts.byCode("RequestLimitExceeded");
+        }
+    }
+
+    private void strike(SdkRequest request, boolean afterEffect) {
+        RuntimeException failure = failureOf(request, afterEffect);
         if (failure != null) {
             throw failure;
         }
     }
 
-    private synchronized RuntimeException failureOf(SdkRequest request, VirtualTime time) {
-        if (rateLimit != null && !rateLimit.takeAt(time.now())) {
-            return AwsErrorTexts.byCode("RequestLimitExceeded");
-        }
+    private synchronized RuntimeException failureOf(SdkRequest request, boolean afterEffect) {
         for (Iterator<Rule> each = rules.iterator(); each.hasNext(); ) {
             Rule rule = each.next();
-            if (!rule.applies.test(request)) {
+            if (rule.afterEffect != afterEffect || !rule.applies.test(request)) {
                 continue;
             }
             if (rule.skip > 0) {

@@ -142,7 +142,11 @@ public final class Gateway {
             if (!operation.isSimulated()) {
                 throw notSimulated(operation, request);
             }
-            return simulate(door, operation, request, site);
+            SdkResponse response = simulate(door, operation, request, site);
+            if (asClient) {
+                faults.afterCall(request);
+            }
+            return response;
         } catch (AwsError e) {
             throw SdkExceptions.of(e, operation.service(), nextRequestId());
         }

@@ -26,7 +26,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.fakeec2";
 
-    private final JavaClasses library =
+    private static final JavaClasses LIBRARY =
             new ClassFileImporter().importUrl(FakeCloud.class.getProtectionDomain().getCodeSource().getLocation());
 
     @Test
@@ -43,7 +43,7 @@ class ArchitectureTest {
                             || owner.equals("java.util.concurrent.TimeUnit") && target.getName().equals("sleep");
                 }))
                 .orShould().callConstructor(java.util.Date.class)
-                .check(library);
+                .check(LIBRARY);
     }
 
     @Test
@@ -52,7 +52,7 @@ class ArchitectureTest {
                 .should().callMethod(System.class, "nanoTime").orShould().callMethod(System.class, "currentTimeMillis")
                 .orShould().callMethod(Thread.class, "sleep", long.class)
                 .orShould().callMethod(java.time.Instant.class, "now")
-                .check(library);
+                .check(LIBRARY);
     }
 
     @Test
@@ -62,15 +62,15 @@ class ArchitectureTest {
                 .orShould().callConstructor(SecureRandom.class)
                 .orShould().callMethod(ThreadLocalRandom.class, "current")
                 .orShould().callMethodWhere(nameIs("shuffle"))
-                .check(library);
+                .check(LIBRARY);
     }
 
     @Test
     void packagesAreFreeOfCycles() {
         // The root package is the face that users see and calls into all rooms; no room may call back.
-        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(library);
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(LIBRARY);
         noClasses().that().resideInAPackage(ROOT + ".*..").should().dependOnClassesThat(resideInAPackage(ROOT))
-                .because("the root package is a door into the rooms").check(library);
+                .because("the root package is a door into the rooms").check(LIBRARY);
     }
 
     @Test
@@ -78,7 +78,7 @@ class ArchitectureTest {
         noClasses().that().resideOutsideOfPackage(ROOT + ".error..")
                 .should().callMethodWhere(nameIs("builder").and(DescribedPredicate.describe("makes a service exception",
                         call -> call.getTarget().getOwner().isAssignableTo(AwsServiceException.class))))
-                .check(library);
+                .check(LIBRARY);
     }
 
     @Test
@@ -90,17 +90,17 @@ class ArchitectureTest {
                         .or(DescribedPredicate.describe("are of the language", JavaClass::isPrimitive))
                         .or(DescribedPredicate.describe("are arrays", JavaClass::isArray))
                         .or(nameMatching("org\\.reactivestreams\\..*")))
-                .because("users get no dependency but the SDK, whose publishers are reactive streams").check(library);
+                .because("users get no dependency but the SDK, whose publishers are reactive streams").check(LIBRARY);
     }
 
     @Test
     void nothingIsSharedBetweenCloudsThroughStaticFields() {
-        fields().that().areStatic().should().beFinal().check(library);
+        fields().that().areStatic().should().beFinal().check(LIBRARY);
     }
 
     @Test
     void operationsAreHiddenBehindTheGateway() {
-        classes().that().areAnnotatedWith(Simulates.class).should().notBePublic().check(library);
+        classes().that().areAnnotatedWith(Simulates.class).should().notBePublic().check(LIBRARY);
     }
 
     @Test
@@ -109,7 +109,7 @@ class ArchitectureTest {
                 .orShould().callMethod(String.class, "format", String.class, Object[].class)
                 .orShould().callMethod(String.class, "formatted", Object[].class)
                 .orShould().callMethod(java.time.ZoneId.class, "systemDefault")
-                .because("a Turkish machine must get the same answers").check(library);
+                .because("a Turkish machine must get the same answers").check(LIBRARY);
     }
 
     private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaCall<?>> nameIs(String method) {

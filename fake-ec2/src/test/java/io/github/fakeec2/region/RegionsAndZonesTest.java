@@ -68,7 +68,6 @@ class RegionsAndZonesTest {
         assertThat(zone.messages()).isEmpty();
         assertThat(zone.regionName()).isEqualTo("us-east-1");
         assertThat(zone.groupName()).isEqualTo("us-east-1-zg-1");
-        assertThat(zone.groupLongName()).isEqualTo("US East (N. Virginia) 1");
         assertThat(zone.networkBorderGroup()).isEqualTo("us-east-1");
         assertThat(zone.zoneType()).isEqualTo("availability-zone");
         assertThat(zone.optInStatusAsString()).isEqualTo("opt-in-not-required");
