@@ -220,11 +220,11 @@ public final class FakeCloud implements AutoCloseable {
         private String region = "us-east-1";
         private String account = "123456789012";
         private long seed = 42;
-        private Instant startTime = Instant.parse("2026-01-01T00:00:00Z");
+        private Instant startTime = Instant.ofEpochSecond(1_767_225_600L);
         private TimeFlow time = TimeFlow.SETTLED;
         private boolean acceptAnyImage;
         private boolean recordReadCallers;
-        private int callLogLimit = 100_000;
+        private int callLogLimit = 10_000;
         private Executor asyncExecutor = Runnable::run;
 
         private Builder() {
@@ -276,7 +276,7 @@ public final class FakeCloud implements AutoCloseable {
             return this;
         }
 
-        /** How many calls the log remembers; 100,000 unless set. */
+        /** How many calls the log remembers, with their answers; 10,000 unless set. */
         public Builder callLogLimit(int calls) {
             if (calls < 0) {
                 throw new IllegalArgumentException("The call log cannot keep " + calls + " calls");

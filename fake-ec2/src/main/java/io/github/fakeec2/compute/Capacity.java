@@ -32,6 +32,9 @@ final class Capacity {
 
     /** The zone to launch into where the request names none: null for any, else one of those that have room. */
     String anyZoneFor(int instances) {
+        if (!call.faults().limitsCapacity()) {
+            return null;
+        }
         List<String> withRoom = new ArrayList<>();
         List<ZoneFacts> zones = RegionCatalog.find(call.region().name()).orElseThrow().zones();
         for (ZoneFacts zone : zones) {

@@ -70,8 +70,8 @@ final class InstanceApi {
     }
 
     private List<Reservation> reservations(List<Row<Instance>> rows) {
-        if (rows.size() == 1) {
-            return List.of(reservation(rows));
+        if (rows.size() <= 1) {
+            return rows.isEmpty() ? List.of() : List.of(reservation(rows));
         }
         Map<String, List<Row<Instance>>> byReservation = new LinkedHashMap<>();
         for (Row<Instance> row : rows) {

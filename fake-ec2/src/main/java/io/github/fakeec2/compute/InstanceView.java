@@ -175,14 +175,15 @@ final class InstanceView {
         List<InstanceNetworkInterface> interfaces = new ArrayList<>(1);
         for (Row<NetworkInterface> row : Instances.interfaces(call.region(), instance.id())) {
             NetworkInterface eni = row.value();
-            interfaces.add(networkInterface(eni, groups));
+            InstanceNetworkInterface shown = networkInterface(eni, groups);
+            interfaces.add(shown);
             if (eni.attachment().deviceIndex() == 0) {
                 view.privateIpAddress(eni.privateIp())
-                        .privateDnsName(NetworkInterfaces.privateDnsName(call, eni.privateIp()))
+                        .privateDnsName(shown.privateDnsName())
                         .sourceDestCheck(eni.sourceDestCheck())
                         .privateDnsNameOptions(privateDnsNameOptions());
                 if (eni.publicIp() != null) {
-                    view.publicIpAddress(eni.publicIp()).publicDnsName(NetworkInterfaces.publicDnsName(call, eni.publicIp()));
+                    view.publicIpAddress(eni.publicIp()).publicDnsName(shown.association().publicDnsName());
                 }
             }
         }

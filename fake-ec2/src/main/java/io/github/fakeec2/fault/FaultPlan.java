@@ -134,6 +134,11 @@ public final class FaultPlan {
         return capacities.getOrDefault(zone + "/" + instanceType, Integer.MAX_VALUE);
     }
 
+    /** Whether any zone has less room than it wants, for whatever reason. */
+    public boolean limitsCapacity() {
+        return !downZones.isEmpty() || !capacities.isEmpty();
+    }
+
     /** Forgets all trouble. */
     public synchronized void clear() {
         rules.clear();

@@ -76,9 +76,9 @@ public final class RegionCatalog {
 
     /** Every region, those that need opting in included, in the order of their names. */
     public static List<RegionFacts> all() {
-        List<RegionFacts> regions = new ArrayList<>();
+        List<RegionFacts> regions = new ArrayList<>(TABLE.length);
         for (String row : TABLE) {
-            regions.add(read(row));
+            regions.add(find(nameIn(row)).orElseThrow());
         }
         return regions;
     }

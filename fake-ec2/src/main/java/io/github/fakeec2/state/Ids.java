@@ -1,7 +1,5 @@
 package io.github.fakeec2.state;
 
-import java.util.UUID;
-
 /** Makes and checks ids in AWS's form: a prefix and 17 hexadecimal digits, of which the first is 0. */
 public final class Ids {
 
@@ -26,12 +24,22 @@ public final class Ids {
         return new String(id);
     }
 
-    /** A request id: a UUID in form. */
+    /** A request id: a random UUID in form. */
     public static String requestId(SeededRandom random) {
-        long high = random.nextLong();
-        long low = random.nextLong();
-        return new UUID(high & ~0xf000L | 0x4000L, low & 0x3fffffffffffffffL | 0x8000000000000000L)
-                .toString();
+        char[] id = new char[36];
+        long bits = 0;
+        for (int i = 0; i < id.length; i++) {
+            if (i == 0 || i == 18) {
+                bits = random.nextLong();
+            }
+            if (i == 8 || i == 13 || i == 18 || i == 23) {
+                id[i] = '-';
+            } else {
+                id[i] = i == 14 ? '4' : i == 19 ? HEX[8 + (int) (bits & 3)] : HEX[(int) (bits & 0xf)];
+                bits >>>= 4;
+            }
+        }
+        return new String(id);
     }
 
     /**

@@ -46,8 +46,7 @@ public final class SeededRandom {
 
     /** A step that sets the generator back to where it is now. */
     public Runnable mark() {
-        long before = state;
-        return () -> state = before;
+        return new Mark(this, state);
     }
 
     private static long mix(long bits) {
@@ -55,5 +54,14 @@ public final class SeededRandom {
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
         return z ^ (z >>> 31);
+    }
+
+    /** A class rather than a lambda: one that captures a number costs milliseconds when a JVM makes its first. */
+    private record Mark(SeededRandom random, long state) implements Runnable {
+
+        @Override
+        public void run() {
+            random.state = state;
+        }
     }
 }

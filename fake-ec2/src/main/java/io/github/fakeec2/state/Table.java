@@ -3,14 +3,10 @@ package io.github.fakeec2.state;
 import io.github.fakeec2.error.AwsError;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * All resources of one kind in one region of one account. Gives lookup by id with AWS's errors, the order of creation
@@ -20,15 +16,13 @@ public final class Table<T extends Resource> {
 
     private final TableType<T> type;
     private final World world;
-    private final Map<String, Row<T>> byId = new HashMap<>();
-    private final NavigableMap<Long, Row<T>> inOrder = new TreeMap<>();
-    private final List<Map<String, NavigableMap<Long, Row<T>>>> indexes = new ArrayList<>();
+    private final RowStore<T> rows;
     private long nextSequence;
 
     Table(TableType<T> type, World world) {
         this.type = type;
         this.world = world;
-        type.indexes().forEach(index -> indexes.add(new HashMap<>()));
+        this.rows = new RowStore<>(type.indexes());
     }
 
     /** What kind of resource is in the table. */
@@ -43,15 +37,15 @@ public final class Table<T extends Resource> {
         Cause cause = world.journal().cause();
         Row<T> row = new Row<>(value, tags, nextSequence, cause.at(), world.visibleFrom(cause),
                 History.begin(value.stateName(), cause));
-        if (byId.containsKey(value.id())) {
+        if (rows.find(value.id()) != null) {
             throw new IllegalStateException(value.id() + " is already in the table");
         }
         world.journal().onRollback(() -> {
-            replace(row, null);
+            rows.replace(row, null);
             nextSequence--;
         });
         nextSequence++;
-        replace(null, row);
+        rows.replace(null, row);
         return row;
     }
 
@@ -76,7 +70,7 @@ public final class Table<T extends Resource> {
 
     /** Says that what a resource's view shows has changed although the resource itself has not. */
     public void touch(String id) {
-        Row<T> row = byId.get(id);
+        Row<T> row = rows.find(id);
         if (row != null) {
             row.forgetView();
             world.journal().onRollback(row::forgetView);
@@ -84,54 +78,16 @@ public final class Table<T extends Resource> {
     }
 
     private Row<T> write(Row<T> before, Row<T> after) {
-        world.journal().onRollback(() -> replace(after, before));
-        replace(before, after);
+        world.journal().onRollback(() -> rows.replace(after, before));
+        rows.replace(before, after);
         return after;
-    }
-
-    private void replace(Row<T> before, Row<T> after) {
-        if (after == null) {
-            byId.remove(before.id());
-            inOrder.remove(before.sequence());
-        } else {
-            byId.put(after.id(), after);
-            inOrder.put(after.sequence(), after);
-        }
-        for (TableType.Index<T> index : type.indexes()) {
-            reindex(indexes.get(index.number()), keys(index, before), keys(index, after), before, after);
-        }
-    }
-
-    private void reindex(Map<String, NavigableMap<Long, Row<T>>> rows, Collection<String> oldKeys,
-            Collection<String> newKeys, Row<T> before, Row<T> after) {
-        for (String key : oldKeys) {
-            if (!newKeys.contains(key)) {
-                NavigableMap<Long, Row<T>> same = rows.get(key);
-                same.remove(before.sequence());
-                if (same.isEmpty()) {
-                    rows.remove(key);
-                }
-            }
-        }
-        for (String key : newKeys) {
-            rows.computeIfAbsent(key, k -> new TreeMap<>()).put(after.sequence(), after);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private Collection<String> keys(TableType.Index<T> index, Row<T> row) {
-        Object keys = row == null ? null : index.keysOf(row.value());
-        if (keys == null) {
-            return List.of();
-        }
-        return keys instanceof String key ? List.of(key) : (Collection<String>) keys;
     }
 
     // ---- reading inside the simulation, where everything is visible
 
     /** The resource with the id, or null. */
     public Row<T> find(String id) {
-        return byId.get(id);
+        return rows.find(id);
     }
 
     /** The resource with the id, which the simulation knows to be there. */
@@ -140,7 +96,7 @@ public final class Table<T extends Resource> {
     }
 
     private Row<T> existing(String id) {
-        Row<T> row = byId.get(id);
+        Row<T> row = rows.find(id);
         if (row == null) {
             throw new IllegalStateException("There is no " + type + " " + id);
         }
@@ -149,18 +105,17 @@ public final class Table<T extends Resource> {
 
     /** All resources, in order of creation. */
     public Collection<Row<T>> all() {
-        return Collections.unmodifiableCollection(inOrder.values());
+        return rows.inOrder(0);
     }
 
     /** The resources that an index has for the key, in order of creation. */
     public Collection<Row<T>> by(TableType.Index<T> index, String key) {
-        NavigableMap<Long, Row<T>> rows = indexes.get(index.number()).get(key);
-        return rows == null ? List.of() : Collections.unmodifiableCollection(rows.values());
+        return rows.by(index, key);
     }
 
     /** How many resources are in the table. */
     public int size() {
-        return byId.size();
+        return rows.size();
     }
 
     // ---- reading on behalf of a caller, who may be too early to see a new resource
@@ -183,7 +138,7 @@ public final class Table<T extends Resource> {
         List<Row<T>> found = new ArrayList<>(ids.size());
         Set<String> unknown = null;
         for (String id : ids.size() > 1 ? new LinkedHashSet<>(ids) : ids) {
-            Row<T> row = id == null ? null : byId.get(id);
+            Row<T> row = id == null ? null : rows.find(id);
             if (row != null && !world.hides(row)) {
                 found.add(row);
                 continue;
@@ -202,12 +157,12 @@ public final class Table<T extends Resource> {
 
     /** The resources that a caller can see, in order of creation, from the given place in that order on. */
     public Collection<Row<T>> visible(long fromSequence) {
-        Collection<Row<T>> rows = (fromSequence <= 0 ? inOrder : inOrder.tailMap(fromSequence, true)).values();
+        Collection<Row<T>> all = rows.inOrder(fromSequence);
         if (!world.mayHideResources()) {
-            return rows;
+            return all;
         }
         List<Row<T>> seen = new ArrayList<>();
-        for (Row<T> row : rows) {
+        for (Row<T> row : all) {
             if (!world.hides(row)) {
                 seen.add(row);
             }
@@ -216,15 +171,15 @@ public final class Table<T extends Resource> {
     }
 
     private String whatExists() {
-        if (byId.isEmpty()) {
+        if (rows.size() == 0) {
             return "there is no " + type + " in this region of this account";
         }
         StringBuilder hint = new StringBuilder("of kind ").append(type).append(" there exist ");
         int listed = 0;
-        for (Row<T> row : inOrder.values()) {
+        for (Row<T> row : rows.inOrder(0)) {
             hint.append(listed == 0 ? "" : ", ").append(row.id()).append(" (").append(row.value().stateName()).append(')');
             if (++listed == 10) {
-                hint.append(" and ").append(byId.size() - listed).append(" more");
+                hint.append(" and ").append(rows.size() - listed).append(" more");
                 break;
             }
         }
@@ -235,7 +190,7 @@ public final class Table<T extends Resource> {
         if (nextSequence > 0) {
             into.append(type).append(" next ").append(nextSequence).append('\n');
         }
-        for (Row<T> row : inOrder.values()) {
+        for (Row<T> row : rows.inOrder(0)) {
             into.append(type).append(' ').append(row.digest()).append('\n');
         }
     }

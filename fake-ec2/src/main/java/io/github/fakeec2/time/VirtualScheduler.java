@@ -90,7 +90,7 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
 
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable command, long initialDelay, long delay, TimeUnit unit) {
-        // On virtual time a task takes no time of its own, unless it lets some pass; then the rate differs from the delay.
+        // A task takes no virtual time of its own, unless it lets some pass; then the rate differs from the delay.
         return start(new Task<>(Executors.callable(command), durationOf(initialDelay, unit),
                 positive(delay, unit), false));
     }

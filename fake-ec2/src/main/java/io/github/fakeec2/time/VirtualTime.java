@@ -21,12 +21,11 @@ import java.util.function.BooleanSupplier;
 public final class VirtualTime {
 
     private final Timeline timeline;
-    private final VirtualScheduler scheduler;
+    private VirtualScheduler scheduler;
 
     /** The lever of a timeline. */
     public VirtualTime(Timeline timeline) {
         this.timeline = timeline;
-        this.scheduler = new VirtualScheduler(timeline);
     }
 
     /** The present moment of the cloud. */
@@ -108,7 +107,10 @@ public final class VirtualTime {
      * pass, and may itself call the cloud. {@code execute} and {@code submit} run it at the next occasion that time
      * is looked at: in the default flow before the next call, in {@code MANUAL} with the next {@code advance}.
      */
-    public ScheduledExecutorService scheduler() {
+    public synchronized ScheduledExecutorService scheduler() {
+        if (scheduler == null) {
+            scheduler = new VirtualScheduler(timeline);
+        }
         return scheduler;
     }
 

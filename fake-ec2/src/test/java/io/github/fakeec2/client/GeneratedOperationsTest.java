@@ -7,11 +7,13 @@ import java.lang.reflect.Modifier;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkRequest;
 
 /** What the build wrote, against the version of the SDK that it was written from. */
+@Tag("sdk-of-the-build")
 class GeneratedOperationsTest {
 
     @ParameterizedTest

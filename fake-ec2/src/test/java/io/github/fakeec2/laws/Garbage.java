@@ -12,8 +12,9 @@ final class Garbage {
 
     /** Kinds of garbage that all members of a request get at once. */
     static final List<Object> KINDS = List.of("", " ", VERY_LONG, "no-such-value", "i-0123456789abcdef0", "i-xyz", "i-",
-            "ami-0123456789abcdef0", "\u0000\u0001", "\uD83D\uDE00\u0130\u0131", "*", "\\", "%s %d", "-1", "10.0.0.0/33",
-            "2147483648", 0, 1, -1, 7, 1001, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE);
+            "ami-0123456789abcdef0", "\u0000\u0001", "\uD83D\uDE00\u0130\u0131", "*", "\\", "%s %d", "-1",
+            "10.0.0.0/33", "2147483648", 0, 1, -1, 7, 1001, Integer.MAX_VALUE, Integer.MIN_VALUE,
+            Long.MAX_VALUE, Long.MIN_VALUE);
 
     private static final List<String> TEXTS = List.of("", " ", "x", "no-such-value", "i-xyz", "*", "?", "\\*", "%s",
             "-1", "0", "5", "true", "TRUE", "all", "-", "default", "key", "web", "name", "tag:Name", "tag:", "tag-key",

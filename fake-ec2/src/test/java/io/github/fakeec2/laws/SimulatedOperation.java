@@ -16,7 +16,7 @@ import java.util.Locale;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 
-/** An operation that the fake simulates, as the build has listed it: a law tested for all of them covers new ones too. */
+/** A simulated operation, as the build lists it: a law that is tested for all of them covers new ones, too. */
 record SimulatedOperation(String service, String name) {
 
     private static final String LIST = "META-INF/fake-ec2/operations.txt";
@@ -25,9 +25,19 @@ record SimulatedOperation(String service, String name) {
         InputStream list = FakeCloud.class.getClassLoader().getResourceAsStream(LIST);
         try (var lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.isBlank()).map(line -> line.split(" "))
-                    .map(words -> new SimulatedOperation(words[0], words[1])).toList();
+                    .map(words -> new SimulatedOperation(words[0], words[1]))
+                    .filter(SimulatedOperation::isInSdk).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** False for some with an SDK that is older than the one that the library was built with. */
+    private boolean isInSdk() {
+        try {
+            return model("Request") != null;
+        } catch (ClassNotFoundException e) {
+            return false;
         }
     }
 

@@ -42,10 +42,10 @@ class VirtualSchedulerTest {
         assertThat(task.getDelay(TimeUnit.SECONDS)).isEqualTo(5);
 
         cloud.time().advance(Duration.ofSeconds(4));
-        assertThat(task).isNotDone();
+        assertThat(task.isDone()).isFalse();
         cloud.time().advance(Duration.ofSeconds(4));
 
-        assertThat(task).isDone();
+        assertThat(task.isDone()).isTrue();
         assertThat(runs).containsExactly(5L);
     }
 
@@ -183,7 +183,7 @@ class VirtualSchedulerTest {
 
         scheduler.shutdown();
 
-        assertThat(often).isCancelled();
+        assertThat(often.isCancelled()).isTrue();
         assertThat(scheduler.isShutdown()).isTrue();
         assertThat(scheduler.isTerminated()).isFalse();
         assertThatThrownBy(() -> scheduler.execute(this::note)).isInstanceOf(RejectedExecutionException.class);
@@ -213,7 +213,7 @@ class VirtualSchedulerTest {
                 .isThrownBy(() -> scheduler.scheduleWithFixedDelay(this::note, 0, -1, TimeUnit.SECONDS));
         assertThatThrownBy(() -> scheduler.schedule((Runnable) null, 0, TimeUnit.SECONDS))
                 .isInstanceOf(NullPointerException.class);
-        assertThat(scheduler.schedule(this::note, Long.MAX_VALUE, TimeUnit.DAYS)).isNotDone();
+        assertThat(scheduler.schedule(this::note, Long.MAX_VALUE, TimeUnit.DAYS).isDone()).isFalse();
         assertThat(scheduler.schedule(this::note, -5, TimeUnit.DAYS).getDelay(TimeUnit.SECONDS)).isZero();
     }
 

@@ -105,8 +105,8 @@ class VirtualTimeTest {
         List<String> happened = new ArrayList<>();
         for (String event : List.of("b2", "a1", "b3", "c9", "a0")) {
             int due = event.charAt(0) - 'a';
-            cloud.time().scheduler().schedule(() -> happened.add(event + "@" + cloud.time().now().getEpochSecond() % 60),
-                    due, TimeUnit.SECONDS);
+            cloud.time().scheduler().schedule(
+                    () -> happened.add(event + "@" + cloud.time().now().getEpochSecond() % 60), due, TimeUnit.SECONDS);
         }
 
         cloud.time().advance(Duration.ofSeconds(1));

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Measures the fake against a Mockito mock, the SDK's own client and the cost of the SDK's model objects, and prints one
- * Markdown table. The first argument is the folder that the table is written to as well.
+ * Measures the fake against a Mockito mock, the SDK's own client and the cost of the SDK's model objects, and prints
+ * one Markdown table. The first argument is the folder that the table is written to as well.
  */
 public final class Benchmarks {
 

@@ -49,7 +49,8 @@ final class ColdStart {
     private void time(String... program) throws IOException, InterruptedException {
         List<String> command = Stream.concat(Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), ColdProgram.class.getName()), Stream.of(program)).toList();
+                "-cp", System.getProperty("java.class.path"), ColdProgram.class.getName()),
+                Stream.of(program)).toList();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(new File(log.toString())));
         long start = System.nanoTime();

@@ -81,7 +81,8 @@ final class HotCalls {
 
     private static void fresh(Table table, String what, double fake, double mockito, double floor) {
         table.row(what, fake, mockito, Double.NaN, floor,
-                Double.isNaN(floor) ? Table.times(fake / mockito) + " Mockito" : againstFloor(fake, floor),
+                Table.times(fake / mockito) + " Mockito"
+                        + (Double.isNaN(floor) ? "" : ", " + againstFloor(fake, floor)),
                 "less than 0.1 ms", fake < FRESH_AIM_NANOS);
     }
 

@@ -42,7 +42,7 @@ final class Table {
 
     /** A ratio with two digits that mean something. */
     static String times(double ratio) {
-        return String.format(Locale.ROOT, ratio < 10 ? "%.1fx" : "%.0fx", ratio);
+        return String.format(Locale.ROOT, ratio < 1 ? "%.2fx" : ratio < 10 ? "%.1fx" : "%.0fx", ratio);
     }
 
     private static String time(double nanos) {
