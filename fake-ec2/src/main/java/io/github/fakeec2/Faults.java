@@ -44,8 +44,8 @@ public final class Faults {
 
     /**
      * Throttles: calls beyond the rate fail with {@code RequestLimitExceeded} (HTTP 503) until virtual time has
-     * brought new ones. Time that passes for other reasons counts: in the default flow, the boot of an instance and
-     * its status checks bring two minutes' worth of calls.
+     * brought new ones. Time that passes for other reasons counts: in the default flow, the boot of an instance brings
+     * ten seconds' worth of calls.
      */
     public void throttleAbove(int calls, Duration period) {
         plan.limit(new RateLimit(calls, period));

@@ -11,8 +11,12 @@ public enum Delay {
     /** From {@code pending} to {@code running}. */
     INSTANCE_BOOT(Duration.ofSeconds(10)),
 
-    /** From {@code running} until both status checks say {@code ok}; until then they are {@code initializing}. */
-    STATUS_CHECKS(Duration.ofMinutes(2)),
+    /**
+     * From {@code running} until both status checks say {@code ok}; until then they are {@code initializing}. Two
+     * minutes, but none in the flow {@code SETTLED}, where every launch would otherwise move the clock that far: a few
+     * dozen launches, and an instance terminated before them would have disappeared.
+     */
+    STATUS_CHECKS(Duration.ofMinutes(2), Duration.ZERO),
 
     /** From {@code stopping} to {@code stopped}. */
     INSTANCE_STOP(Duration.ofSeconds(30)),
@@ -33,13 +37,19 @@ public enum Delay {
     SPOT_NOTICE(Duration.ofMinutes(2));
 
     private final Duration defaultDuration;
+    private final Duration whenSettled;
 
     Delay(Duration defaultDuration) {
-        this.defaultDuration = defaultDuration;
+        this(defaultDuration, defaultDuration);
     }
 
-    /** How long it takes unless a test says otherwise. */
-    public Duration defaultDuration() {
-        return defaultDuration;
+    Delay(Duration defaultDuration, Duration whenSettled) {
+        this.defaultDuration = defaultDuration;
+        this.whenSettled = whenSettled;
+    }
+
+    /** How long it takes in a flow unless a test says otherwise. */
+    public Duration defaultIn(TimeFlow.Mode mode) {
+        return mode == TimeFlow.Mode.SETTLED ? whenSettled : defaultDuration;
     }
 }

@@ -49,7 +49,7 @@ public final class Timeline {
     public Duration durationOf(Delay delay) {
         lock.lock();
         try {
-            return delays.getOrDefault(delay, delay.defaultDuration());
+            return delays.getOrDefault(delay, delay.defaultIn(flow.mode()));
         } finally {
             lock.unlock();
         }
