@@ -160,7 +160,8 @@ public final class FakeCloud implements AutoCloseable {
      * }</pre>
      */
     @SuppressWarnings("unchecked")
-    public <Q extends SdkRequest> void answer(Class<Q> requestType, Function<? super Q, ? extends SdkResponse> handler) {
+    public <Q extends SdkRequest> void answer(Class<Q> requestType,
+            Function<? super Q, ? extends SdkResponse> handler) {
         Objects.requireNonNull(handler, "handler");
         gateway.answer(requestType, request -> handler.apply((Q) request));
     }

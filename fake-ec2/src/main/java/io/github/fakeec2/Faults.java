@@ -186,8 +186,9 @@ public final class Faults {
         }
 
         private void strike(boolean afterEffect, Supplier<? extends RuntimeException> failure) {
-            plan.fail(afterEffect, request -> type.isInstance(request) && condition.test(type.cast(request)), skip, times,
-                    Objects.requireNonNull(failure, "failure"));
+            Objects.requireNonNull(failure, "failure");
+            plan.fail(afterEffect, request -> type.isInstance(request) && condition.test(type.cast(request)), skip,
+                    times, failure);
         }
 
         private static int requireNatural(int number, int least) {
@@ -208,8 +209,8 @@ public final class Faults {
         }
 
         /**
-         * The zone fails: launches and starts in it meet {@code InsufficientInstanceCapacity}, the instances that are in
-         * it fail their status checks.
+         * The zone fails: launches and starts in it meet {@code InsufficientInstanceCapacity}, the instances that
+         * are in it fail their status checks.
          */
         public void goesDown() {
             zone.goDown();
@@ -220,7 +221,7 @@ public final class Faults {
             zone.recover();
         }
 
-        /** The zone has room for this many instances of a type in all; more meet {@code InsufficientInstanceCapacity}. */
+        /** The zone has room for this many instances of a type in all; more meet InsufficientInstanceCapacity. */
         public void hasCapacity(InstanceType type, int instances) {
             if (instances < 0) {
                 throw new IllegalArgumentException("A capacity must be 0 or more: " + instances);

@@ -32,7 +32,8 @@ final class InstanceFilters {
             .on("hibernation-options.configured", (row, region) -> row.value().launch().hibernation())
             .on("hypervisor", (row, region) -> "xen")
             .on("iam-instance-profile.arn", (row, region) -> row.value().launch().instanceProfile() == null ? null
-                    : "arn:aws:iam::" + region.account() + ":instance-profile/" + row.value().launch().instanceProfile())
+                    : "arn:aws:iam::" + region.account() + ":instance-profile/"
+                            + row.value().launch().instanceProfile())
             .on("image-id", (row, region) -> row.value().launch().image().id())
             .on("instance-id", (row, region) -> row.id())
             .on("instance-lifecycle", (row, region) -> row.value().launch().spot() ? "spot" : null)

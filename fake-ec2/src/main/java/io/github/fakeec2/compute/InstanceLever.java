@@ -74,7 +74,8 @@ public final class InstanceLever {
 
     private void change(String what, BiConsumer<Call, Instance> effect) {
         gateway.time().beforeLook();
-        gateway.change(account, region, what, call -> effect.accept(call, existing(call.table(Instance.TABLE).find(id))));
+        gateway.change(account, region, what,
+                call -> effect.accept(call, existing(call.table(Instance.TABLE).find(id))));
     }
 
     private Instance existing(Row<Instance> row) {

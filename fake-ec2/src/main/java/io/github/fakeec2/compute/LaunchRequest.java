@@ -286,7 +286,8 @@ final class LaunchRequest {
     }
 
     private static AwsError invalid(String value, String parameter) {
-        return AwsError.of("InvalidParameterValue", "Value (" + value + ") for parameter " + parameter + " is invalid.");
+        return AwsError.of("InvalidParameterValue",
+                "Value (" + value + ") for parameter " + parameter + " is invalid.");
     }
 
     private static NotSimulatedException notSimulated(String what) {

@@ -16,8 +16,8 @@ public final class AwsErrorTexts {
         return switch (code) {
             case "RequestLimitExceeded" -> AwsError.of(code, 503, "Request limit exceeded.");
             case "Throttling" -> AwsError.of(code, "Rate exceeded");
-            case "InsufficientInstanceCapacity" -> AwsError.of(code, 500, "We currently do not have sufficient capacity "
-                    + "in the Availability Zone you requested. Our system will be working on provisioning additional "
+            case "InsufficientInstanceCapacity" -> AwsError.of(code, 500,
+                    "We currently do not have sufficient capacity in the Availability Zone you requested. Our system will be working on provisioning additional "
                     + "capacity.");
             case "InsufficientAddressCapacity" -> AwsError.of(code, 500,
                     "Insufficient capacity to satisfy your Elastic IP request.");
@@ -26,7 +26,8 @@ public final class AwsErrorTexts {
             case "InsufficientFreeAddressesInSubnet" -> AwsError.of(code,
                     "There are not enough free addresses in the subnet to satisfy the requested number of instances.");
             case "InternalError", "InternalFailure" -> AwsError.of(code, 500, "An internal error has occurred");
-            case "ServiceUnavailable" -> AwsError.of(code, 503, "The service is unavailable. Please try again shortly.");
+            case "ServiceUnavailable" -> AwsError.of(code, 503,
+                    "The service is unavailable. Please try again shortly.");
             case "Unavailable" -> AwsError.of(code, 503,
                     "The server is overloaded and can't handle the request.");
             case "UnauthorizedOperation" -> AwsError.of(code, 403, "You are not authorized to perform this operation.");
@@ -36,7 +37,8 @@ public final class AwsErrorTexts {
             case "InstanceLimitExceeded" -> AwsError.of(code, "You have requested more instances than your current "
                     + "instance limit allows for the specified instance type. Please visit "
                     + "http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit.");
-            case "VcpuLimitExceeded" -> AwsError.of(code, "You have requested more vCPU capacity than your current vCPU "
+            case "VcpuLimitExceeded" -> AwsError.of(code,
+                    "You have requested more vCPU capacity than your current vCPU "
                     + "limit allows for the instance bucket that the specified instance type belongs to. Please visit "
                     + "http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit.");
             case "MaxSpotInstanceCountExceeded" -> AwsError.of(code, "Max spot instance count exceeded");

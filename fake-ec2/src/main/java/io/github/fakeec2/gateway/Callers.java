@@ -40,7 +40,8 @@ final class Callers {
                 return false;
             }
         }
-        boolean companion = name.startsWith("io.github.fakeec2.junit.") || name.startsWith("io.github.fakeec2.assertions.");
+        boolean companion = name.startsWith("io.github.fakeec2.junit.")
+                || name.startsWith("io.github.fakeec2.assertions.");
         if (companion) {
             return name.contains("Test"); // the library's other jars, but not their own tests
         }

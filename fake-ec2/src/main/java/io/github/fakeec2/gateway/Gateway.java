@@ -220,13 +220,13 @@ public final class Gateway {
         }
     }
 
-    private void record(Door door, Operation operation, SdkRequest request, SdkResponse response, RuntimeException error,
-            CallSite site) {
+    private void record(Door door, Operation operation, SdkRequest request, SdkResponse response,
+            RuntimeException error, CallSite site) {
         log.add(new RecordedCall(operation.name(), operation.service(), door.account(), door.region(), world.now(),
                 Thread.currentThread().getName(), request, response, error, site));
     }
 
-    /** The SDK's waiters mark their polls with an API name: "sdk-metrics"/"B" today, "hll"/"waiter" in older versions. */
+    /** The SDK's waiters mark their polls with an API name: "sdk-metrics"/"B", in older versions "hll"/"waiter". */
     private static boolean isPollOfWaiter(SdkRequest request) {
         RequestOverrideConfiguration configuration = request.overrideConfiguration().orElse(null);
         if (configuration != null) {

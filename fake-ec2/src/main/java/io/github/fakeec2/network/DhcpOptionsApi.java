@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeDhcpOptionsResponse;
 final class DhcpOptionsApi {
 
     private static final Listing<DhcpOptions> LISTING =
-            new Listing<>(DhcpOptions.TABLE, () -> DhcpOptionsFilters.ALL, PageRules.upperCase("DhcpOptionsIds", 5, 1000));
+            new Listing<>(DhcpOptions.TABLE, () -> DhcpOptionsFilters.ALL,
+                    PageRules.upperCase("DhcpOptionsIds", 5, 1000));
 
     private final Call call;
 

@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRespons
 final class InternetGatewayApi {
 
     private static final Listing<InternetGateway> LISTING =
-            new Listing<>(InternetGateway.TABLE, () -> InternetGatewayFilters.ALL, PageRules.upperCase("InternetGatewayIds", 5, 1000));
+            new Listing<>(InternetGateway.TABLE, () -> InternetGatewayFilters.ALL,
+                    PageRules.upperCase("InternetGatewayIds", 5, 1000));
 
     private final Call call;
 

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRespon
 final class NetworkInterfaceApi {
 
     private static final Listing<NetworkInterface> LISTING =
-            new Listing<>(NetworkInterface.TABLE, () -> NetworkInterfaceFilters.ALL, PageRules.upperCase("NetworkInterfaceIds", 5, 1000));
+            new Listing<>(NetworkInterface.TABLE, () -> NetworkInterfaceFilters.ALL,
+                    PageRules.upperCase("NetworkInterfaceIds", 5, 1000));
 
     private final Call call;
 

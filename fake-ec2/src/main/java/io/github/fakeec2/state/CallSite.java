@@ -1,6 +1,6 @@
 package io.github.fakeec2.state;
 
-/** The line of the user's code that made a call. Kept as the walker found it, spelled out only when somebody reads it. */
+/** The line of the user's code that made a call: kept as the walker found it, spelled out when somebody reads it. */
 public final class CallSite {
 
     private final StackWalker.StackFrame frame;

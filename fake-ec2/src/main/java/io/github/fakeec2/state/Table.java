@@ -132,7 +132,7 @@ public final class Table<T extends Resource> {
     /**
      * The resources that a request names, each once, in the order of the request.
      *
-     * @throws AwsError the kind's errors for ids that are malformed, then for those that are unknown, all in one message
+     * @throws AwsError the kind's errors for ids that are malformed, then for those that are unknown, in one message
      */
     public List<Row<T>> getAll(Collection<String> ids) {
         List<Row<T>> found = new ArrayList<>(ids.size());
@@ -177,7 +177,8 @@ public final class Table<T extends Resource> {
         StringBuilder hint = new StringBuilder("of kind ").append(type).append(" there exist ");
         int listed = 0;
         for (Row<T> row : rows.inOrder(0)) {
-            hint.append(listed == 0 ? "" : ", ").append(row.id()).append(" (").append(row.value().stateName()).append(')');
+            hint.append(listed == 0 ? "" : ", ")
+                    .append(row.id()).append(" (").append(row.value().stateName()).append(')');
             if (++listed == 10) {
                 hint.append(" and ").append(rows.size() - listed).append(" more");
                 break;

@@ -21,7 +21,8 @@ final class TagListing {
 
     static Page<TagEntry> page(Call call, DescribeTagsRequest request) {
         List<Filter> conditions = request.filters();
-        Listing<TagEntry> listing = new Listing<>(TagEntry.TABLE, () -> filters(conditions), PageRules.lowerCase("resourceIdSet", 5, 1_000));
+        Listing<TagEntry> listing = new Listing<>(TagEntry.TABLE, () -> filters(conditions),
+                PageRules.lowerCase("resourceIdSet", 5, 1_000));
         return listing.page(TagEntry.all(call.region(), idsIn(conditions)), call.region(), false, conditions,
                 request.maxResults(), request.nextToken());
     }

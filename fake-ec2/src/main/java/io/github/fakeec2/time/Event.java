@@ -7,9 +7,9 @@ public final class Event implements Comparable<Event> {
 
     /** Who scheduled an event, which decides how it runs and whether the default flow waits for it. */
     enum Kind {
-        /** Set in motion by a call and done by the next one in the {@code SETTLED} flow; runs under the cloud's lock. */
+        /** Set in motion by a call and done by the next one in the flow {@code SETTLED}; runs under the lock. */
         SETTLING,
-        /** Of the simulation, but scheduled for later; runs under the cloud's lock. */
+        /** Of the simulation, but scheduled for later; runs under the lock. */
         SCHEDULED,
         /** A task of the code under test; runs without the lock, so that it may call the cloud or block. */
         USER
