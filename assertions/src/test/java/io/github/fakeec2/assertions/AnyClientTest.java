@@ -6,6 +6,7 @@ import static io.github.fakeec2.assertions.FakeCloudAssertions.assertThatIllegal
 import static io.github.fakeec2.assertions.FakeCloudAssertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
 
 /** Behind the client may be anything: here a fake cloud that cannot be recognised as one. */
+@Tag("newer-sdk")
 class AnyClientTest {
 
     private final TestFleet fleet = new TestFleet();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 
 class InjectionTest {
 
+    @Tag("sdk-of-the-build")
     @Test
     void allParametersAndFieldsOfAMethodBelongToOneCloud() {
         TestRun.of(EverywhereCase.class).succeeds(1);

@@ -1,0 +1,2 @@
+/** How Describe operations list: filters, paging, tags. */
+package io.github.fakeec2.query;

@@ -1,0 +1,2 @@
+/** Regions and Availability Zones. */
+package io.github.fakeec2.region;
