@@ -2,6 +2,7 @@ package io.github.fakeec2;
 
 import io.github.fakeec2.client.ClientFaces;
 import io.github.fakeec2.gateway.Gateway;
+import java.util.List;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
@@ -44,7 +45,9 @@ public final class FakeAccount {
      * @throws IllegalArgumentException if AWS has no such public region, or the type is no client of this cloud
      */
     public <T> T client(Class<T> type, String inRegion) {
-        return ClientFaces.create(type, gateway.door(id, FakeCloud.requireRegion(inRegion)));
+        Object client = gateway.clients().computeIfAbsent(List.of(type, id, FakeCloud.requireRegion(inRegion)),
+                key -> ClientFaces.create(type, gateway.door(id, inRegion)));
+        return type.cast(client);
     }
 
     @Override

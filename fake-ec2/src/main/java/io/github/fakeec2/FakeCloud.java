@@ -15,6 +15,7 @@ import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.World;
 import io.github.fakeec2.time.TimeFlow;
+import io.github.fakeec2.time.Timeline;
 import io.github.fakeec2.time.VirtualTime;
 import java.time.Instant;
 import java.util.List;
@@ -83,13 +84,13 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * A client for the default account in the default region.
+     * A client for the default account in the default region: for each type always the same.
      *
      * @param type a client interface of the SDK, such as {@code Ec2Client} or {@code AutoScalingAsyncClient}
      * @throws IllegalArgumentException if it is not among the services of this cloud
      */
     public <T> T client(Class<T> type) {
-        return ClientFaces.create(type, gateway.door(account, region));
+        return account(account).client(type);
     }
 
     /** A client for the default account in another region. */
@@ -168,23 +169,27 @@ public final class FakeCloud implements AutoCloseable {
 
     // ---- looking on
 
-    /** A client for looking on: what it reads is neither recorded nor troubled by faults. Assertions use it. */
+    /**
+     * A client for looking on: what it reads is neither recorded nor troubled by faults, and it changes nothing.
+     * Assertions use it.
+     */
     public Ec2Client observer() {
         return ClientFaces.create(Ec2Client.class, gateway.observingDoor(account, region));
     }
 
     /** What happened to a resource, oldest first; empty where no such resource is known. */
     public List<History.Entry> history(String resourceId) {
+        gateway.time().beforeLook();
         Row<?> row = gateway.world().find(resourceId);
         return row == null ? List.of() : row.history().entries();
     }
 
-    /** The cloud as text: what is in its regions, in which state, and the time. */
+    /** The cloud as text: what is in its regions, in which state, and the time. Lets no time pass. */
     public String describe() {
         return CloudText.of(gateway.world());
     }
 
-    /** Everything that makes up the cloud's state, as text: equal texts mean equal states. */
+    /** Everything that makes up the cloud's state, as text: equal texts mean equal states. Lets no time pass. */
     public String digest() {
         return gateway.world().digest();
     }
@@ -197,7 +202,8 @@ public final class FakeCloud implements AutoCloseable {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FakeCloud cloud && cloud.gateway == gateway;
+        return other instanceof FakeCloud cloud && cloud.gateway == gateway && cloud.account.equals(account)
+                && cloud.region.equals(region);
     }
 
     @Override
@@ -255,7 +261,10 @@ public final class FakeCloud implements AutoCloseable {
 
         /** The moment at which the cloud's time begins; the start of 2026 in UTC unless set. */
         public Builder startTime(Instant moment) {
-            this.startTime = Objects.requireNonNull(moment, "moment");
+            if (moment.isAfter(Timeline.END)) {
+                throw new IllegalArgumentException("A cloud's time ends at " + Timeline.END + ", before " + moment);
+            }
+            this.startTime = moment;
             return this;
         }
 

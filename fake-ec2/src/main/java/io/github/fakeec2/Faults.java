@@ -44,8 +44,7 @@ public final class Faults {
 
     /**
      * Throttles: calls beyond the rate fail with {@code RequestLimitExceeded} (HTTP 503) until virtual time has
-     * brought new ones. Time that passes for other reasons counts: in the default flow, the boot of an instance brings
-     * ten seconds' worth of calls.
+     * brought new ones. What the default flow skips on its own, such as the boot of an instance, brings none.
      */
     public void throttleAbove(int calls, Duration period) {
         plan.limit(new RateLimit(calls, period));
@@ -77,7 +76,8 @@ public final class Faults {
 
     /**
      * Eventual consistency: for the given time calls do not see a resource that was just made; they get
-     * {@code ...NotFound}, or a list without it. In the default flow a call that comes too early lets a second pass.
+     * {@code ...NotFound}, or a list without it. What the default flow skips on its own does not count; a call that
+     * comes too early lets a second pass.
      */
     public void newResourcesInvisibleFor(Duration duration) {
         requireNotNegative(duration);
@@ -100,8 +100,9 @@ public final class Faults {
         return Duration.ofSeconds((long) seconds, (long) (seconds % 1 * 1e9));
     }
 
-    /** Ends all trouble. */
+    /** Ends all trouble: what was down recovers, and what was invisible can be seen. */
     public void clear() {
+        plan.downZones().forEach(zone -> zone(zone).recovers());
         plan.clear();
         locked(() -> world.newResourcesHideFor(null));
     }

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,14 +145,7 @@ class ResilientLauncherTest {
     @WithFakeCloud(time = TimeFlow.Mode.MANUAL)
     void launchesOnceThoughTheAnswerIsLostAndTheInstanceNotYetVisible() {
         cloud.faults().newResourcesInvisibleFor(Duration.ofSeconds(10));
-        var lost = new AtomicBoolean();
-        cloud.answer(RunInstancesRequest.class, request -> {
-            var response = cloud.observer().runInstances(request);
-            if (lost.compareAndSet(false, true)) {
-                throw ApiCallTimeoutException.create(30_000);
-            }
-            return response;
-        });
+        cloud.faults().on(RunInstancesRequest.class).times(1).loseAnswer();
 
         CompletableFuture<?> launch = launcher.launch(WISH);
         cloud.time().advance(Duration.ofMinutes(1));

@@ -52,19 +52,25 @@ record Instance(
      * @param initializing whether they have not reported yet
      * @param systemImpairedSince since when the system status check fails, or null while it passes
      * @param instanceImpairedSince since when the instance status check fails, or null while it passes
+     * @param outageSince since when the instance's zone is down, which fails both, or null while it is up
      */
-    record Checks(boolean initializing, Instant systemImpairedSince, Instant instanceImpairedSince) {
+    record Checks(boolean initializing, Instant systemImpairedSince, Instant instanceImpairedSince,
+            Instant outageSince) {
 
-        static final Checks INITIALIZING = new Checks(true, null, null);
+        static final Checks INITIALIZING = new Checks(true, null, null, null);
 
         Checks reported() {
-            return new Checks(false, systemImpairedSince, instanceImpairedSince);
+            return new Checks(false, systemImpairedSince, instanceImpairedSince, outageSince);
+        }
+
+        Checks inOutage(Instant since) {
+            return new Checks(initializing, systemImpairedSince, instanceImpairedSince, since);
         }
 
         /** With other outcomes from now on; null leaves a check as it is. */
         Checks with(Boolean systemOk, Boolean instanceOk, Instant now) {
             return new Checks(initializing, since(systemImpairedSince, systemOk, now),
-                    since(instanceImpairedSince, instanceOk, now));
+                    since(instanceImpairedSince, instanceOk, now), outageSince);
         }
 
         private static Instant since(Instant before, Boolean ok, Instant now) {

@@ -110,8 +110,9 @@ final class InstanceStatusApi {
             if (instance.state() != InstanceState.RUNNING) {
                 return new Finding("not-applicable", null, null);
             }
-            if (impairedSince != null) {
-                return new Finding("impaired", "failed", impairedSince);
+            Instant since = impairedSince != null ? impairedSince : instance.checks().outageSince();
+            if (since != null) {
+                return new Finding("impaired", "failed", since);
             }
             return instance.checks().initializing()
                     ? new Finding("initializing", "initializing", null) : new Finding("ok", "passed", null);

@@ -25,13 +25,13 @@ public final class ZoneLever {
     /** Takes the zone down, and the machines in it. */
     public void goDown() {
         faults.zone(zone, true);
-        checksOfAll("zone outage", false);
+        outageOfAll("zone outage", true);
     }
 
     /** Brings the zone back, and the machines in it. */
     public void recover() {
         faults.zone(zone, false);
-        checksOfAll("zone recovery", true);
+        outageOfAll("zone recovery", false);
     }
 
     /** Limits how many instances of a type the zone can run; null lifts the limit. */
@@ -39,19 +39,21 @@ public final class ZoneLever {
         faults.capacity(zone, instanceType, instances);
     }
 
-    private void checksOfAll(String what, boolean ok) {
+    private void outageOfAll(String what, boolean down) {
         gateway.time().beforeLook();
         for (RegionState region : List.copyOf(gateway.world().regions())) {
-            gateway.change(region.account(), region.name(), what, call -> checksOf(call, ok));
+            gateway.change(region.account(), region.name(), what, call -> outage(call, down));
         }
     }
 
-    private void checksOf(Call call, boolean ok) {
+    private void outage(Call call, boolean down) {
         Table<Instance> instances = call.table(Instance.TABLE);
         for (Row<Instance> row : List.copyOf(instances.all())) {
             Instance instance = row.value();
-            if (instance.launch().site().zone().equals(zone) && instance.state() != InstanceState.TERMINATED) {
-                instances.update(instance.withChecks(instance.checks().with(ok, ok, call.now())));
+            boolean isHit = instance.checks().outageSince() != null;
+            if (instance.launch().site().zone().equals(zone) && isHit != down
+                    && instance.state() != InstanceState.TERMINATED) {
+                instances.update(instance.withChecks(instance.checks().inOutage(down ? call.now() : null)));
             }
         }
     }

@@ -1,13 +1,12 @@
 package io.github.fakeec2.fault;
 
 import io.github.fakeec2.error.AwsError;
-import io.github.fakeec2.time.VirtualTime;
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkRequest;
@@ -34,9 +33,9 @@ public final class FaultPlan {
         }
     }
 
-    private final List<Rule> rules = new ArrayList<>();
-    // Rules ask about these under the cloud's lock while a condition of the test, under this plan's lock, may call the
-    // cloud: so reading them takes no lock.
+    // No lock is held while a rule's condition runs, which is the test's code and may call the cloud; and rules of the
+    // simulation read the rest under the cloud's own lock. So reading takes no lock here.
+    private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final Set<String> downZones = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> capacities = new ConcurrentHashMap<>();
     private RateLimit rateLimit;
@@ -59,12 +58,16 @@ public final class FaultPlan {
         any |= limit != null;
     }
 
-    /** Throws what the plan has for the call, if anything: an {@link AwsError} or a client-side exception. */
-    public void beforeCall(SdkRequest request, VirtualTime time) {
+    /**
+     * Throws what the plan has for the call, if anything: an {@link AwsError} or a client-side exception.
+     *
+     * @param waitedUntil the moment in the time that rates count in, see {@code Timeline.waitedUntil}
+     */
+    public void beforeCall(SdkRequest request, Instant waitedUntil) {
         if (!any) {
             return;
         }
-        requireRate(time);
+        requireRate(waitedUntil);
         strike(request, false);
     }
 
@@ -75,8 +78,8 @@ public final class FaultPlan {
         }
     }
 
-    private synchronized void requireRate(VirtualTime time) {
-        if (rateLimit != null && !rateLimit.takeAt(time.now())) {
+    private synchronized void requireRate(Instant waitedUntil) {
+        if (rateLimit != null && !rateLimit.takeAt(waitedUntil)) {
             throw AwsErrorTexts.byCode("RequestLimitExceeded");
         }
     }
@@ -88,22 +91,27 @@ public final class FaultPlan {
         }
     }
 
-    private synchronized RuntimeException failureOf(SdkRequest request, boolean afterEffect) {
-        for (Iterator<Rule> each = rules.iterator(); each.hasNext(); ) {
-            Rule rule = each.next();
-            if (rule.afterEffect != afterEffect || !rule.applies.test(request)) {
-                continue;
+    private RuntimeException failureOf(SdkRequest request, boolean afterEffect) {
+        for (Rule rule : rules) {
+            if (rule.afterEffect == afterEffect && rule.applies.test(request) && take(rule)) {
+                return rule.failure.get();
             }
-            if (rule.skip > 0) {
-                rule.skip--;
-                continue;
-            }
-            if (rule.times != Integer.MAX_VALUE && --rule.times == 0) {
-                each.remove();
-            }
-            return rule.failure.get();
         }
         return null;
+    }
+
+    private synchronized boolean take(Rule rule) {
+        if (rule.times == 0) {
+            return false; // another thread was faster
+        }
+        if (rule.skip > 0) {
+            rule.skip--;
+            return false;
+        }
+        if (rule.times != Integer.MAX_VALUE && --rule.times == 0) {
+            rules.remove(rule);
+        }
+        return true;
     }
 
     /** Marks a zone as down or up. */
@@ -118,6 +126,11 @@ public final class FaultPlan {
     /** Whether a zone is down. */
     public boolean isDown(String zone) {
         return downZones.contains(zone);
+    }
+
+    /** The zones that are down. */
+    public List<String> downZones() {
+        return List.copyOf(downZones);
     }
 
     /** Leaves room for a number of instances of a type in a zone; null lifts the limit. */

@@ -28,9 +28,4 @@ public record CloudDoor(Gateway gateway, String account, String region, boolean 
     public Executor asyncExecutor() {
         return gateway.asyncExecutor();
     }
-
-    /** The same door for looking on: unrecorded, and no trouble strikes. */
-    public Door observingTwin() {
-        return gateway.observingDoor(account, region);
-    }
 }

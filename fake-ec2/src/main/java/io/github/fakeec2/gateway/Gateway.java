@@ -1,7 +1,6 @@
 package io.github.fakeec2.gateway;
 
 import io.github.fakeec2.error.AwsError;
-import io.github.fakeec2.error.NotSimulatedException;
 import io.github.fakeec2.error.SdkExceptions;
 import io.github.fakeec2.fault.FaultPlan;
 import io.github.fakeec2.state.CallSite;
@@ -10,6 +9,8 @@ import io.github.fakeec2.state.Ids;
 import io.github.fakeec2.state.SeededRandom;
 import io.github.fakeec2.state.World;
 import io.github.fakeec2.time.VirtualTime;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,9 +39,11 @@ public final class Gateway {
     private final Rules rules;
     private final Executor asyncExecutor;
     private final CallLog log;
-    private final IdempotencyTokens tokens = new IdempotencyTokens();
+    private final Simulator simulator;
     private final SeededRandom requestIds;
+    private final SeededRandom onlookersRequestIds;
     private final Map<Class<?>, Function<SdkRequest, SdkResponse>> answers = new ConcurrentHashMap<>();
+    private final Map<List<Object>, Object> clients = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /** The gateway of a world. */
@@ -51,7 +54,10 @@ public final class Gateway {
         this.rules = rules;
         this.asyncExecutor = asyncExecutor;
         this.log = new CallLog(rules.callLogLimit());
+        this.simulator = new Simulator(world, faults, rules);
         this.requestIds = SeededRandom.of(world.seed(), "request ids");
+        // Looking on must not shift what callers get.
+        this.onlookersRequestIds = SeededRandom.of(world.seed(), "request ids of onlookers");
     }
 
     /** A door for the clients of an account in a region. */
@@ -62,6 +68,11 @@ public final class Gateway {
     /** A door for looking on: its calls meet no trouble and no {@link #answer}, and are not recorded. */
     public Door observingDoor(String account, String region) {
         return new CloudDoor(this, account, region, true);
+    }
+
+    /** The clients that were handed out, by type, account and region. */
+    public Map<List<Object>, Object> clients() {
+        return clients;
     }
 
     /** The calls that were made. */
@@ -114,115 +125,78 @@ public final class Gateway {
             throw new IllegalStateException("The fake cloud is closed; " + operation.name()
                     + " was called through a client that outlived it");
         }
-        if (door.observing()) {
-            world.timeline().beforeLook();
-            return answer(door, operation, request, null, false);
+        return door.observing() ? observe(door, operation, request) : serve(door, operation, request);
+    }
+
+    private SdkResponse observe(CloudDoor door, Operation operation, SdkRequest request) {
+        if (!operation.isReadOnly()) {
+            throw new IllegalStateException("An observer only looks on; call " + operation.name()
+                    + " through a client of the cloud, such as cloud.ec2()");
         }
+        world.timeline().beforeLook();
+        try {
+            return withMetadata(simulator.look(door, operation, request), onlookersRequestIds);
+        } catch (AwsError e) {
+            throw SdkExceptions.of(e, operation.service(), next(onlookersRequestIds));
+        }
+    }
+
+    private SdkResponse serve(CloudDoor door, Operation operation, SdkRequest request) {
         world.timeline().beforeCall(isPollOfWaiter(request));
+        Instant at = world.now();
         CallSite site = !operation.isReadOnly() || rules.recordReadCallers() ? Callers.find() : null;
         try {
-            SdkResponse response = answer(door, operation, request, site, true);
-            record(door, operation, request, response, null, site);
+            SdkResponse response = answer(door, operation, request, site);
+            record(door, operation, request, at, response, null, site);
             return response;
         } catch (RuntimeException e) {
-            record(door, operation, request, null, e, site);
+            record(door, operation, request, at, null, e, site);
             throw e;
-        }
-    }
-
-    private SdkResponse answer(Door door, Operation operation, SdkRequest request, CallSite site, boolean asClient) {
-        try {
-            if (asClient) {
-                faults.beforeCall(request, time);
-                Function<SdkRequest, SdkResponse> handler = answers.get(request.getClass());
-                if (handler != null) {
-                    return answerOf(handler, operation, request);
-                }
-            }
-            if (!operation.isSimulated()) {
-                throw notSimulated(operation, request);
-            }
-            SdkResponse response = simulate(door, operation, request, site);
-            if (asClient) {
-                faults.afterCall(request);
-            }
-            return response;
-        } catch (AwsError e) {
-            throw SdkExceptions.of(e, operation.service(), nextRequestId());
-        }
-    }
-
-    private SdkResponse simulate(Door door, Operation operation, SdkRequest request, CallSite site) {
-        world.lock().lock();
-        try {
-            Call call = new Call(world, world.region(door.account(), door.region()), faults, rules);
-            boolean dryRun = request.getValueForField("DryRun", Boolean.class).orElse(false);
-            SdkResponse response = operation.isReadOnly() && !dryRun
-                    ? read(door, call, operation, request)
-                    : transact(call, new Cause(operation.name(), world.now(), site), operation, request, dryRun);
-            return withMetadata(response);
         } finally {
-            world.lock().unlock();
             world.passTimeIfTooEarly();
         }
     }
 
-    private SdkResponse read(Door door, Call call, Operation operation, SdkRequest request) {
-        return door instanceof CloudDoor cloudDoor && cloudDoor.observing()
-                ? world.lookingOn(() -> operation.answer(call, request)) : operation.answer(call, request);
-    }
-
-    private SdkResponse transact(Call call, Cause cause, Operation operation, SdkRequest request, boolean dryRun) {
-        String token = IdempotencyTokens.tokenOf(request);
-        String scope = token == null ? null : call.account() + "/" + call.region().name() + "/" + operation + "/";
-        SdkResponse earlier = token == null ? null : tokens.earlierAnswer(scope, token, request);
-        if (earlier != null && !dryRun) {
-            return earlier;
-        }
-        SdkResponse response;
-        world.journal().begin(cause);
+    private SdkResponse answer(CloudDoor door, Operation operation, SdkRequest request, CallSite site) {
         try {
-            response = operation.answer(call, request);
-            if (dryRun) {
-                throw AwsError.of("DryRunOperation", 412,
-                        "Request would have succeeded, but DryRun flag is set.");
-            }
-        } catch (RuntimeException | Error e) {
-            world.journal().rollback();
-            throw e;
+            faults.beforeCall(request, world.timeline().waitedUntil());
+            Function<SdkRequest, SdkResponse> handler = answers.get(request.getClass());
+            SdkResponse response = handler == null
+                    ? simulator.answer(door, operation, request, site) : answerOf(handler, operation, request);
+            faults.afterCall(request);
+            return withMetadata(response, requestIds);
+        } catch (AwsError e) {
+            throw SdkExceptions.of(e, operation.service(), next(requestIds));
         }
-        world.journal().commit();
-        if (token != null) {
-            tokens.remember(scope, token, request, response);
-        }
-        return response;
     }
 
-    private SdkResponse answerOf(Function<SdkRequest, SdkResponse> handler, Operation operation, SdkRequest request) {
+    private static SdkResponse answerOf(Function<SdkRequest, SdkResponse> handler, Operation operation,
+            SdkRequest request) {
         SdkResponse response = handler.apply(request);
-        if (response == null) {
-            throw new IllegalStateException("The answer to " + operation.name()
-                    + " that the test registered returned null; it must return the operation's response");
+        if (response == null || !response.getClass().getSimpleName().equals(operation.name() + "Response")) {
+            throw new IllegalStateException("The answer to " + operation.name() + " that the test registered returned "
+                    + (response == null ? "null" : "a " + response.getClass().getSimpleName()) + "; it must return a "
+                    + operation.name() + "Response");
         }
         return response;
     }
 
-    private SdkResponse withMetadata(SdkResponse response) {
+    private static SdkResponse withMetadata(SdkResponse response, SeededRandom ids) {
         AwsResponse.Builder builder = ((AwsResponse) response).toBuilder();
-        builder.responseMetadata(DefaultAwsResponseMetadata.create(Map.of("AWS_REQUEST_ID", nextRequestId())));
+        builder.responseMetadata(DefaultAwsResponseMetadata.create(Map.of("AWS_REQUEST_ID", next(ids))));
         builder.sdkHttpResponse(OK);
         return builder.build();
     }
 
-    private String nextRequestId() {
-        synchronized (requestIds) {
-            return Ids.requestId(requestIds);
+    private static String next(SeededRandom ids) {
+        synchronized (ids) {
+            return Ids.requestId(ids);
         }
     }
 
-    private void record(Door door, Operation operation, SdkRequest request, SdkResponse response,
+    private void record(Door door, Operation operation, SdkRequest request, Instant at, SdkResponse response,
             RuntimeException error, CallSite site) {
-        log.add(new RecordedCall(operation.name(), operation.service(), door.account(), door.region(), world.now(),
+        log.add(new RecordedCall(operation.name(), operation.service(), door.account(), door.region(), at,
                 Thread.currentThread().getName(), request, response, error, site));
     }
 
@@ -238,14 +212,5 @@ public final class Gateway {
             }
         }
         return false;
-    }
-
-    private static NotSimulatedException notSimulated(Operation operation, SdkRequest request) {
-        String requestType = request.getClass().getSimpleName();
-        String responseType = operation.name() + "Response";
-        return new NotSimulatedException(operation.service() + ":" + operation.name()
-                + " is not simulated by Fake EC2 yet. The page docs/OPERATIONS.md lists what is. A test can answer it"
-                + " itself:\n  cloud.answer(" + requestType + ".class, r -> " + responseType
-                + ".builder().build());");
     }
 }

@@ -3,7 +3,8 @@ package io.github.fakeec2.gateway;
 import io.github.fakeec2.error.AwsError;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import software.amazon.awssdk.core.SdkPojo;
+import java.util.Objects;
+import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 
@@ -43,11 +44,22 @@ final class IdempotencyTokens {
         if (earlier == null) {
             return null;
         }
-        if (!((SdkPojo) earlier.request).equalsBySdkFields(request)) {
+        if (!isSame(earlier.request, request)) {
             throw AwsError.of("IdempotentParameterMismatch", "Arguments on this idempotent request are inconsistent "
                     + "with arguments used in previous request(s).");
         }
         return earlier.response;
+    }
+
+    /** Whether two requests ask for the same; a dry run that is spelled out as "no" is none. */
+    private static boolean isSame(SdkRequest one, SdkRequest other) {
+        for (SdkField<?> field : one.sdkFields()) {
+            if (!field.memberName().equals("DryRun")
+                    && !Objects.equals(field.getValueOrDefault(one), field.getValueOrDefault(other))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void remember(String scope, String token, SdkRequest request, SdkResponse response) {

@@ -3,7 +3,6 @@ package io.github.fakeec2.keys;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.state.Row;
-import io.github.fakeec2.state.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -32,7 +31,7 @@ public final class KeyPairs {
         List<String> unknown = new ArrayList<>();
         for (String name : new LinkedHashSet<>(names)) {
             Row<KeyPair> row = find(call, name);
-            if (row != null && isVisible(call.table(KeyPair.TABLE), row)) {
+            if (row != null && call.table(KeyPair.TABLE).isVisible(row)) {
                 rows.add(row);
             } else {
                 unknown.add(name);
@@ -52,11 +51,6 @@ public final class KeyPairs {
         Iterator<Row<KeyPair>> found =
                 call.table(KeyPair.TABLE).by(KeyPair.BY_NAME, String.valueOf(name)).iterator();
         return found.hasNext() ? found.next() : null;
-    }
-
-    private static boolean isVisible(Table<KeyPair> table, Row<KeyPair> row) {
-        Iterator<Row<KeyPair>> seen = table.visible(row.sequence()).iterator();
-        return seen.hasNext() && seen.next() == row;
     }
 
     private static String existing(Call call) {

@@ -65,18 +65,6 @@ public record NetworkInterface(String id, String subnetId, String vpcId, String 
                 description, sourceDestCheck, other);
     }
 
-    /** The same interface with other security groups. */
-    public NetworkInterface withGroups(List<String> ids) {
-        return new NetworkInterface(id, subnetId, vpcId, zone, zoneId, macAddress, privateIp, publicIp,
-                List.copyOf(ids), description, sourceDestCheck, attachment);
-    }
-
-    /** The same interface with the source and destination check on or off. */
-    public NetworkInterface withSourceDestCheck(boolean check) {
-        return new NetworkInterface(id, subnetId, vpcId, zone, zoneId, macAddress, privateIp, publicIp, groupIds,
-                description, check, attachment);
-    }
-
     /**
      * That an interface belongs to an instance.
      *
@@ -91,11 +79,6 @@ public record NetworkInterface(String id, String subnetId, String vpcId, String 
         public Attachment withStatus(String other) {
             return new Attachment(id, instanceId, deviceIndex, networkCardIndex, attachTime, deleteOnTermination,
                     other);
-        }
-
-        /** The same attachment, with the interface deleted or kept when the instance is terminated. */
-        public Attachment withDeleteOnTermination(boolean delete) {
-            return new Attachment(id, instanceId, deviceIndex, networkCardIndex, attachTime, delete, status);
         }
     }
 }

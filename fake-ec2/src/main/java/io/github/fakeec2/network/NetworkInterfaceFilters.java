@@ -16,7 +16,7 @@ final class NetworkInterfaceFilters {
             .on("association.association-id", (row, region) -> null)
             .on("association.ip-owner-id", (row, region) -> ipOwner(row))
             .on("association.public-ip", (row, region) -> row.value().publicIp())
-            .on("association.public-dns-name", (row, region) -> NetworkInterfaceView.publicDnsName(row.value(), region))
+            .on("association.public-dns-name", (row, region) -> NetworkInterfaces.publicDnsName(region, row.value()))
             .on("attachment.attach-time", (row, region) -> attached(row, NetworkInterface.Attachment::attachTime))
             .on("attachment.attachment-id", (row, region) -> attached(row, NetworkInterface.Attachment::id))
             .on("attachment.delete-on-termination", (row, region) ->

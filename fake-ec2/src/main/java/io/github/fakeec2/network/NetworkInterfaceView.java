@@ -81,17 +81,8 @@ final class NetworkInterfaceView {
         return NetworkInterfaceAssociation.builder()
                 .ipOwnerId("amazon")
                 .publicIp(eni.publicIp())
-                .publicDnsName(publicDnsName(eni, region))
+                .publicDnsName(NetworkInterfaces.publicDnsName(region, eni))
                 .build();
-    }
-
-    /** The name of the interface's public address; empty where its VPC gives none, null without an address. */
-    static String publicDnsName(NetworkInterface eni, RegionState region) {
-        if (eni.publicIp() == null) {
-            return null;
-        }
-        boolean named = region.table(Vpc.TABLE).value(eni.vpcId()).dnsHostnames();
-        return named ? DnsNames.publicName(region.name(), eni.publicIp()) : "";
     }
 
     private static NetworkInterfaceAttachment attachment(NetworkInterface.Attachment attachment, RegionState region) {

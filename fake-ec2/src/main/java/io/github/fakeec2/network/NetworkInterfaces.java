@@ -53,6 +53,18 @@ public final class NetworkInterfaces {
     }
 
     /**
+     * The DNS name of an interface's public address: empty where its VPC gives no names, which is where {@code
+     * enableDnsHostnames} is off (VPC user guide, "DNS attributes for your VPC"); null without a public address.
+     */
+    public static String publicDnsName(RegionState region, NetworkInterface eni) {
+        if (eni.publicIp() == null) {
+            return null;
+        }
+        boolean named = region.table(Vpc.TABLE).value(eni.vpcId()).dnsHostnames();
+        return named ? DnsNames.publicName(region.name(), eni.publicIp()) : "";
+    }
+
+    /**
      * The DNS name of a public address, such as {@code ec2-54-80-0-4.compute-1.amazonaws.com}; AWS gives it only in
      * VPCs with {@code enableDnsHostnames}, see {@link Vpc#dnsHostnames()}.
      */

@@ -37,11 +37,9 @@ final class SecurityGroupFilters {
     private static FilterSet<SecurityGroup> permissions(FilterSet<SecurityGroup> set, String direction,
             boolean egress) {
         String prefix = direction + "ip-permission.";
-        onRules(set, prefix + "cidr", egress, rule -> rule.peer() instanceof RulePeer.Ipv4Range r ? r.cidr() : null);
-        onRules(set, prefix + "ipv6-cidr", egress,
-                rule -> rule.peer() instanceof RulePeer.Ipv6Range range ? range.cidr() : null);
-        onRules(set, prefix + "prefix-list-id", egress,
-                rule -> rule.peer() instanceof RulePeer.PrefixList list ? list.prefixListId() : null);
+        onRules(set, prefix + "cidr", egress, SecurityGroupRule::cidrIpv4);
+        onRules(set, prefix + "ipv6-cidr", egress, SecurityGroupRule::cidrIpv6);
+        onRules(set, prefix + "prefix-list-id", egress, SecurityGroupRule::prefixListId);
         onRules(set, prefix + "group-id", egress, SecurityGroupRule::referencedGroupId);
         onRules(set, prefix + "protocol", egress, rule -> rule.traffic().protocol());
         onRules(set, prefix + "from-port", egress, rule -> port(rule.traffic(), rule.traffic().fromPort()));

@@ -35,6 +35,21 @@ public record SecurityGroupRule(String id, String groupId, boolean egress, Traff
         return peer instanceof RulePeer.Group group ? group.groupId() : null;
     }
 
+    /** The IPv4 range that is its peer, or null. */
+    String cidrIpv4() {
+        return peer instanceof RulePeer.Ipv4Range ? peer.text() : null;
+    }
+
+    /** The IPv6 range that is its peer, or null. */
+    String cidrIpv6() {
+        return peer instanceof RulePeer.Ipv6Range ? peer.text() : null;
+    }
+
+    /** The managed prefix list that is its peer, or null. */
+    String prefixListId() {
+        return peer instanceof RulePeer.PrefixList ? peer.text() : null;
+    }
+
     /** Everything that makes two rules the same to AWS: not the id, not the description. */
     String sense() {
         return groupId + (egress ? " to " : " from ") + peer.text() + ' ' + traffic.text();

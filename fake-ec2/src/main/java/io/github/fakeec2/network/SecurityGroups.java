@@ -67,18 +67,21 @@ public final class SecurityGroups {
         return group == null ? null : group.value().name();
     }
 
-    /** The group of the name in the VPC, or AWS's error. */
+    /** The group of the name in the VPC, or AWS's error; the same error for one that callers cannot see yet. */
     static Row<SecurityGroup> named(Call call, String vpcId, String name) {
         Row<SecurityGroup> group = findNamed(call, vpcId, name);
-        if (group == null) {
+        if (group == null || !call.table(SecurityGroup.TABLE).isVisible(group)) {
             Row<Vpc> vpc = call.table(Vpc.TABLE).find(vpcId);
             String where = vpc != null && vpc.value().isDefault() ? "default VPC" : "VPC";
             throw AwsError.of("InvalidGroup.NotFound",
-                    "The security group '" + name + "' does not exist in " + where + " '" + vpcId + "'");
+                    "The security group '" + name + "' does not exist in " + where + " '" + vpcId + "'")
+                    .withHint(group == null ? null
+                            : "it exists, but the test has made new resources invisible for a while");
         }
         return group;
     }
 
+    /** The group of the name in the VPC, visible to callers yet or not, or null. */
     static Row<SecurityGroup> findNamed(Call call, String vpcId, String name) {
         Iterator<Row<SecurityGroup>> found = call.table(SecurityGroup.TABLE)
                 .by(SecurityGroup.BY_NAME, SecurityGroup.nameKey(vpcId, name)).iterator();

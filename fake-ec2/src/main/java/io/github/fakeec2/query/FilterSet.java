@@ -5,10 +5,14 @@ import io.github.fakeec2.error.NotSimulatedException;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.Row;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -81,9 +85,10 @@ public final class FilterSet<T extends Resource> {
     /**
      * What the filters of a request let through.
      *
-     * @throws AwsError {@code InvalidParameterValue} for a name that AWS does not document, {@code InvalidParameter}
-     *     for a filter without a name or values, {@code FilterLimitExceeded} for more than 200 values
-     * @throws NotSimulatedException for a name that AWS documents and the fake does not simulate
+     * @throws AwsError {@code InvalidParameterValue} for a name that AWS does not document or none at all,
+     *     {@code FilterLimitExceeded} for more than 200 values
+     * @throws NotSimulatedException for a name that AWS documents and the fake does not simulate, and for a filter
+     *     without values, to which AWS's answer is not documented
      */
     public Predicate<Row<T>> matcher(List<Filter> filters, RegionState region) {
         List<Predicate<Row<T>>> all = new ArrayList<>(filters.size());
@@ -93,8 +98,8 @@ public final class FilterSet<T extends Resource> {
                 throw AwsError.of("InvalidParameterValue", "The filter 'null' is invalid");
             }
             if (filter.values().isEmpty()) {
-                // AWS seems to accept this and its answer is not documented; a test should not depend on it.
-                throw AwsError.of("InvalidParameterValue", "The filter '" + filter.name() + "' has no values");
+                throw new NotSimulatedException("The filter '" + filter.name() + "' of " + operation
+                        + " has no values; AWS does not document what it makes of that, so Fake EC2 refuses it");
             }
             values += filter.values().size();
             all.add(matcher(filter.name(), filter.values(), region));
@@ -159,7 +164,17 @@ public final class FilterSet<T extends Resource> {
             }
             return false;
         }
+        if (values instanceof Instant moment) {
+            // AWS prints milliseconds, as in its own examples; the short form is what java.time prints.
+            return matchesAny(patterns, moment.toString()) || matchesAny(patterns, Milliseconds.FORMAT.format(moment));
+        }
         return matchesAny(patterns, values.toString());
+    }
+
+    /** Made when the first filter on a moment is used. */
+    private static final class Milliseconds {
+
+        static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
     }
 
     private static boolean matchesAny(List<String> patterns, String value) {

@@ -91,8 +91,13 @@ public record Listing<T extends Resource>(TableType<T> type, Supplier<FilterSet<
     }
 
     private String tokenOf(long place) {
-        String content = String.join(":", TOKEN_VERSION, type.resourceType(), Long.toString(place));
+        String content = String.join(":", TOKEN_VERSION, kind(), Long.toString(place));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What keeps the tokens of two operations apart that list the same kind of resource. */
+    private String kind() {
+        return type.resourceType() + "/" + rules.idsParameter();
     }
 
     private long placeIn(String token) {
@@ -101,7 +106,7 @@ public record Listing<T extends Resource>(TableType<T> type, Supplier<FilterSet<
         }
         try {
             String[] content = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(":");
-            if (content.length == 3 && content[0].equals(TOKEN_VERSION) && content[1].equals(type.resourceType())) {
+            if (content.length == 3 && content[0].equals(TOKEN_VERSION) && content[1].equals(kind())) {
                 long place = Long.parseLong(content[2]);
                 if (place >= 0) {
                     return place;

@@ -61,6 +61,15 @@ public final class History {
         return List.copyOf(entries);
     }
 
+    /** The change that led into the present state. */
+    public Entry intoState() {
+        History into = this;
+        while (into.earlier != null && into.earlier.entry.state().equals(entry.state())) {
+            into = into.earlier;
+        }
+        return into.entry;
+    }
+
     /** The latest change. */
     public Entry latest() {
         return entry;

@@ -30,7 +30,12 @@ public final class Row<T extends Resource> {
 
     /** A row that is in no table: of a catalogue that is the same in every cloud. */
     public static <T extends Resource> Row<T> ofCatalogue(T value, long place) {
-        return new Row<>(value, Map.of(), place, Instant.EPOCH, null, null);
+        return ofCatalogue(value, Map.of(), place);
+    }
+
+    /** As above, with the tags that an account has set on what is in the catalogue. */
+    public static <T extends Resource> Row<T> ofCatalogue(T value, Map<String, String> tags, long place) {
+        return new Row<>(value, tags, place, Instant.EPOCH, null, null);
     }
 
     Row<T> with(T newValue, Cause cause) {
@@ -79,10 +84,12 @@ public final class Row<T extends Resource> {
     /** The SDK's model object for the resource, built when first asked for. */
     @SuppressWarnings("unchecked")
     public <V> V view(Supplier<V> builder) {
-        if (view == null) {
-            view = builder.get();
+        Object known = view; // read once: rows of a catalogue are shared between clouds
+        if (known == null) {
+            known = builder.get();
+            view = known;
         }
-        return (V) view;
+        return (V) known;
     }
 
     void forgetView() {

@@ -35,7 +35,7 @@ public final class Table<T extends Resource> {
     /** Puts a new resource into the table. */
     public Row<T> insert(T value, Map<String, String> tags) {
         Cause cause = world.journal().cause();
-        Row<T> row = new Row<>(value, tags, nextSequence, cause.at(), world.visibleFrom(cause),
+        Row<T> row = new Row<>(value, tags, nextSequence, cause.at(), world.visibleFrom(),
                 History.begin(value.stateName(), cause));
         if (rows.find(value.id()) != null) {
             throw new IllegalStateException(value.id() + " is already in the table");
@@ -103,12 +103,12 @@ public final class Table<T extends Resource> {
         return row;
     }
 
-    /** All resources, in order of creation. */
+    /** All resources, in order of creation: a live view, to be copied by who changes the table meanwhile. */
     public Collection<Row<T>> all() {
         return rows.inOrder(0);
     }
 
-    /** The resources that an index has for the key, in order of creation. */
+    /** The resources that an index has for the key, in order of creation; to be copied as above. */
     public Collection<Row<T>> by(TableType.Index<T> index, String key) {
         return rows.by(index, key);
     }
@@ -150,9 +150,23 @@ public final class Table<T extends Resource> {
             unknown.add(id);
         }
         if (unknown != null) {
-            throw type.notFound(unknown).withHint(whatExists());
+            throw type.notFound(unknown).withHint(hintAbout(unknown));
         }
         return found;
+    }
+
+    private String hintAbout(Set<String> unknown) {
+        for (String id : unknown) {
+            if (rows.find(id) != null) {
+                return id + " exists, but the test has made new resources invisible for a while";
+            }
+        }
+        return whatExists();
+    }
+
+    /** Whether a caller can see the resource yet. */
+    public boolean isVisible(Row<T> row) {
+        return !world.hides(row);
     }
 
     /** The resources that a caller can see, in order of creation, from the given place in that order on. */

@@ -14,6 +14,9 @@ import java.util.function.Supplier;
 /** The state of a cloud: accounts and their regions, the journal, the timeline. Guarded by one lock. */
 public final class World {
 
+    /** The cause in the history of what an account has from the start. */
+    public static final String GROUND = "(made with the account)";
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Journal journal = new Journal();
     private final Map<String, RegionState> regions = new TreeMap<>();
@@ -22,7 +25,7 @@ public final class World {
     private final BiConsumer<World, RegionState> ground;
     private final Instant start;
     private Supplier<Duration> hiding; // null where new resources can be seen at once
-    private boolean hides; // whether there may be resources that cannot be seen yet
+    private boolean hides;
     private boolean looksOn;
     private volatile boolean metInvisible;
 
@@ -79,7 +82,7 @@ public final class World {
         // The account is as old as the cloud, whenever somebody first looks at it.
         Supplier<Duration> usual = hiding;
         hiding = null;
-        journal.begin(new Cause("(made with the account)", start, null));
+        journal.begin(new Cause(GROUND, start, null));
         ground.accept(this, region);
         journal.commit();
         hiding = usual;
@@ -126,7 +129,7 @@ public final class World {
     /** Decides for how long a resource that is being made cannot be seen; null lets it be seen at once. */
     public void newResourcesHideFor(Supplier<Duration> rule) {
         hiding = rule;
-        hides |= rule != null;
+        hides = rule != null;
     }
 
     /** Shows everything there is to a reader who only looks on, and so must not meet the trouble that callers meet. */
@@ -140,8 +143,9 @@ public final class World {
         }
     }
 
-    Instant visibleFrom(Cause cause) {
-        return hiding == null ? null : Timeline.later(cause.at(), hiding.get());
+    /** From when on a resource made now can be seen, in the time that callers wait through; null for at once. */
+    Instant visibleFrom() {
+        return hiding == null ? null : Timeline.later(timeline.waitedUntil(), hiding.get());
     }
 
     boolean mayHideResources() {
@@ -150,7 +154,7 @@ public final class World {
 
     /** Whether a caller is too early to see the resource. */
     boolean hides(Row<?> row) {
-        if (!mayHideResources() || row.isVisibleAt(now())) {
+        if (!mayHideResources() || row.isVisibleAt(timeline.waitedUntil())) {
             return false;
         }
         metInvisible = true;

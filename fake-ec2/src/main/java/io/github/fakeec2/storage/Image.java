@@ -63,16 +63,6 @@ public record Image(
         return architecture == null || architectures.contains(architecture);
     }
 
-    /** The disk of the root device, or null where the mapping has none. */
-    public ImageDisk rootDisk() {
-        for (ImageDisk disk : disks) {
-            if (disk.deviceName().equals(rootDeviceName)) {
-                return disk;
-            }
-        }
-        return null;
-    }
-
     /** Where the image is said to lie: the owner's alias, or else its account, and the name. */
     String location() {
         return (ownerAlias == null ? ownerId : ownerAlias) + "/" + name;

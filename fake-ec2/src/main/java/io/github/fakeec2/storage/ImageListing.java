@@ -6,7 +6,6 @@ import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
 import io.github.fakeec2.state.Row;
-import io.github.fakeec2.state.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,12 +54,15 @@ final class ImageListing {
     }
 
     private static List<Row<Image>> all(Call call) {
-        Table<Image> table = call.table(Image.TABLE);
-        List<Row<Image>> rows = new ArrayList<>(table.visible(0));
-        for (Row<Image> row : PublicImages.all()) {
-            if (table.find(row.id()) == null) {
+        List<Row<Image>> rows = new ArrayList<>();
+        for (Row<Image> row : call.table(Image.TABLE).visible(0)) {
+            // The rows of public images are there for their tags alone: to tag an image does not move it.
+            if (PublicImages.find(row.id()) == null) {
                 rows.add(row);
             }
+        }
+        for (Row<Image> row : PublicImages.all()) {
+            rows.add(Images.row(call, row.id()));
         }
         return rows;
     }

@@ -54,10 +54,20 @@ public final class Images {
         Row<Image> own = call.table(Image.TABLE).find(id);
         Row<Image> common = PublicImages.find(id);
         if (common != null) {
-            // A public image that the account has tagged has a row in its table as well, which bears the tags.
-            return own != null ? own : common;
+            return tagged(common, own);
         }
-        return own == null ? null : call.table(Image.TABLE).get(id);
+        // Where any id is accepted, one that was tagged is no less so because its row is new.
+        return own == null || call.rules().acceptAnyImage() ? own : call.table(Image.TABLE).get(id);
+    }
+
+    /**
+     * A public image as the account sees it: at its place in the catalogue, with the tags of the row that the account
+     * has for it in its own table, see {@link #ownRow}. The image is as old as the catalogue, so that nothing can hide
+     * it, however new that row is.
+     */
+    private static Row<Image> tagged(Row<Image> common, Row<Image> own) {
+        return own == null || own.tags().isEmpty() ? common
+                : Row.ofCatalogue(common.value(), own.tags(), common.sequence());
     }
 
     private static Image unknown(Call call, String id) {

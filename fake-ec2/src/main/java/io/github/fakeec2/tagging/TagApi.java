@@ -6,7 +6,6 @@ import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.TagRules;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,20 +49,14 @@ final class TagApi {
 
     DeleteTagsResponse deleteTags(DeleteTagsRequest request) {
         Set<String> ids = idsOf(request.resources());
-        Map<String, String> doomed = doomed(request.tags());
+        requireDeletable(request.tags());
         for (String id : ids) {
             Taggable resource = Taggable.find(call, id);
             Map<String, String> remaining = new LinkedHashMap<>(resource.tags());
-            if (doomed.isEmpty()) {
+            if (request.tags().isEmpty()) {
                 remaining.keySet().removeIf(key -> !isReserved(key));
             }
-            doomed.forEach((key, value) -> {
-                if (value == null) {
-                    remaining.remove(key);
-                } else {
-                    remaining.remove(key, value);
-                }
-            });
+            request.tags().forEach(tag -> delete(tag, remaining));
             resource.retag(remaining);
         }
         return DeleteTagsResponse.builder().build();
@@ -90,20 +83,25 @@ final class TagApi {
         return new LinkedHashSet<>(resources);
     }
 
-    /**
-     * The keys to delete, each with the value that the tag must have or with null for any value; an empty value is a
-     * value too (API reference, DeleteTags, {@code Tag.N}).
-     */
-    private static Map<String, String> doomed(List<Tag> tags) {
-        Map<String, String> doomed = new HashMap<>();
+    private static void requireDeletable(List<Tag> tags) {
         for (Tag tag : tags) {
             if (tag == null || tag.key() == null || tag.key().isEmpty()) {
                 throw AwsError.of("InvalidParameterValue", "Tag key cannot be null or empty.");
             }
             TagRules.requireNotReserved(tag.key());
-            doomed.put(tag.key(), tag.value());
         }
-        return doomed;
+    }
+
+    /**
+     * Deletes a tag whose key and value are as said, or whatever its value is where none is said; an empty value is a
+     * value too (API reference, DeleteTags, {@code Tag.N}).
+     */
+    private static void delete(Tag tag, Map<String, String> from) {
+        if (tag.value() == null) {
+            from.remove(tag.key());
+        } else {
+            from.remove(tag.key(), tag.value());
+        }
     }
 
     private static boolean isReserved(String key) {

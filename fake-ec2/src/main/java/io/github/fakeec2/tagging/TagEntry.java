@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.TagDescription;
 
 /**
- * One tag of one resource, as DescribeTags lists them: by kind of resource, then in order of the resources' creation.
+ * One tag of one resource, as DescribeTags lists them: by kind of resource, in order of the resources' creation, by
+ * key. All tags of a resource are in one place; a {@link TagToken} tells them apart.
  *
  * @param resourceType the kind of resource, such as {@code instance}
  * @param resourceId the resource
@@ -26,8 +27,6 @@ record TagEntry(String resourceType, String resourceId, String key, String value
 
     static final TableType<TagEntry> TABLE = TableType.<TagEntry>of("tag", "");
 
-    /** A resource has at most 50 tags of its own, and few of AWS's. */
-    private static final int BITS_OF_TAG = 8;
     private static final int BITS_OF_RESOURCE = 40;
 
     @Override
@@ -46,11 +45,9 @@ record TagEntry(String resourceType, String resourceId, String key, String value
             long kind = kindOf(table).ordinal();
             for (Row<?> row : rows(table)) {
                 if (!row.tags().isEmpty() && (onlyIds == null || onlyIds.contains(row.id()))) {
-                    long place = (kind << BITS_OF_RESOURCE | row.sequence()) << BITS_OF_TAG;
-                    for (Map.Entry<String, String> tag : row.tags().entrySet()) {
-                        entries.add(Row.ofCatalogue(
-                                new TagEntry(type, row.id(), tag.getKey(), tag.getValue()), place++));
-                    }
+                    long place = kind << BITS_OF_RESOURCE | row.sequence();
+                    new TreeMap<>(row.tags()).forEach((key, value) ->
+                            entries.add(Row.ofCatalogue(new TagEntry(type, row.id(), key, value), place)));
                 }
             }
         }

@@ -5,6 +5,7 @@ import io.github.fakeec2.query.FilterSet;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.state.Row;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +24,16 @@ final class TagListing {
         List<Filter> conditions = request.filters();
         Listing<TagEntry> listing = new Listing<>(TagEntry.TABLE, () -> filters(conditions),
                 PageRules.lowerCase("resourceIdSet", 5, 1_000));
-        return listing.page(TagEntry.all(call.region(), idsIn(conditions)), call.region(), false, conditions,
-                request.maxResults(), request.nextToken());
+        TagToken token = TagToken.read(request.nextToken());
+        List<Row<TagEntry>> rows = TagEntry.all(call.region(), idsIn(conditions));
+        rows.removeIf(row -> token.isPast(row.value()));
+        Page<TagEntry> page = listing.page(rows, call.region(), false, conditions, request.maxResults(),
+                token.place());
+        if (page.nextToken() == null) {
+            return page;
+        }
+        TagEntry last = page.rows().get(page.rows().size() - 1).value();
+        return new Page<>(page.rows(), TagToken.after(last, page.nextToken()).text());
     }
 
     /**

@@ -2,11 +2,18 @@ package io.github.fakeec2.tagging;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.keys.KeyPair;
+import io.github.fakeec2.network.NetworkInterface;
+import io.github.fakeec2.network.SecurityGroupRule;
 import io.github.fakeec2.state.Ids;
+import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;
+import io.github.fakeec2.state.TableType;
 import io.github.fakeec2.storage.Image;
 import io.github.fakeec2.storage.Images;
+import io.github.fakeec2.storage.Volume;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,22 +23,23 @@ import java.util.Map;
 final class Taggable {
 
     /**
-     * What is not there where no resource of the kind was ever made, so that there is no table yet that could say so:
-     * by prefix the error code and message (EC2 API reference, "Error codes").
+     * The kinds that an account has none of at first, so that there may be no table yet that says what does not exist.
+     * Every region has tables of the others from the start.
      */
-    private static final Map<String, String[]> UNUSED = Map.of(
+    private static final List<TableType<?>> KINDS =
+            List.of(Volume.TABLE, KeyPair.TABLE, NetworkInterface.TABLE, SecurityGroupRule.TABLE);
+
+    /**
+     * The errors for ids that do not exist, by prefix, of kinds that are not simulated (EC2 API reference, "Error
+     * codes"), and of instances, which are their package's own, before the first of them makes their table.
+     */
+    private static final Map<String, String[]> WITHOUT_TABLE = Map.of(
             "i-", new String[] {"InvalidInstanceID.NotFound", "The instance ID '%s' does not exist"},
-            "vol-", new String[] {"InvalidVolume.NotFound", "The volume '%s' does not exist."},
             "snap-", new String[] {"InvalidSnapshot.NotFound", "The snapshot '%s' does not exist."},
-            "key-", new String[] {"InvalidKeyPair.NotFound", "The key pair ID '%s' does not exist"},
-            "eni-", new String[] {"InvalidNetworkInterfaceID.NotFound",
-                "The networkInterface ID '%s' does not exist"},
             "eipalloc-", new String[] {"InvalidAllocationID.NotFound", "The allocation ID '%s' does not exist"},
             "lt-", new String[] {"InvalidLaunchTemplateId.NotFound",
                 "The specified launch template, with template ID %s, does not exist."},
-            "nat-", new String[] {"NatGatewayNotFound", "NatGateway %s was not found"},
-            "sgr-", new String[] {"InvalidSecurityGroupRuleId.NotFound",
-                "The security group rule ID '%s' does not exist"});
+            "nat-", new String[] {"NatGatewayNotFound", "NatGateway %s was not found"});
 
     private final Table<?> table;
     private final Row<?> row;
@@ -52,17 +60,30 @@ final class Taggable {
             Row<Image> image = Images.ownRow(call, id);
             return new Taggable(call.table(Image.TABLE), image);
         }
-        for (Table<?> table : call.region().tables()) {
-            if (id != null && Ids.isWellFormed(id, table.type().prefix())) {
-                return new Taggable(table, table.get(id));
+        Table<?> table = id == null ? null : tableOf(call.region(), id);
+        if (table == null) {
+            throw absent(id);
+        }
+        return new Taggable(table, table.get(id));
+    }
+
+    private static Table<?> tableOf(RegionState region, String id) {
+        for (TableType<?> kind : KINDS) {
+            if (Ids.isWellFormed(id, kind.prefix())) {
+                return region.table(kind);
             }
         }
-        throw absent(id);
+        for (Table<?> table : region.tables()) {
+            if (Ids.isWellFormed(id, table.type().prefix())) {
+                return table;
+            }
+        }
+        return null;
     }
 
     private static AwsError absent(String id) {
         String prefix = id == null ? "" : id.substring(0, id.lastIndexOf('-') + 1);
-        String[] error = UNUSED.get(prefix);
+        String[] error = WITHOUT_TABLE.get(prefix);
         if (error != null && Ids.isWellFormed(id, prefix)) {
             return AwsError.of(error[0], error[1].replace("%s", id));
         }

@@ -15,6 +15,9 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Timeline {
 
+    /** Where virtual time ends: at the end of the year 9999, the last that AWS's timestamps can show. */
+    public static final Instant END = Instant.ofEpochSecond(253_402_300_799L);
+
     /** More events than any settling can need: reaching it means that something schedules itself without end. */
     private static final int SETTLING_LIMIT = 1_000_000;
 
@@ -24,6 +27,7 @@ public final class Timeline {
     private final TimeFlow flow;
     private final WallClock wall;
     private volatile Instant now;
+    private volatile Duration settledAway = Duration.ZERO;
     private long sequence;
     private volatile int settling; // written under the lock
 
@@ -38,6 +42,15 @@ public final class Timeline {
     /** The present moment. */
     public Instant now() {
         return wall == null ? now : wall.read();
+    }
+
+    /**
+     * The present moment less all that the default flow has skipped on its own: what callers have waited through. A
+     * limit on their patience - a rate, a delay until they see something - counts in this time, or the boot of an
+     * instance would use it up.
+     */
+    public Instant waitedUntil() {
+        return now().minus(settledAway);
     }
 
     /** What makes time pass. */
@@ -141,6 +154,16 @@ public final class Timeline {
 
     /** Does everything that calls have set in motion. */
     void settle() {
+        if (settling == 0) { // the usual case, so without the lock
+            return;
+        }
+        Duration earlier = settledAway;
+        Instant before = now();
+        settleEvents();
+        settledAway = earlier.plus(Duration.between(before, now())); // what a task settled meanwhile is part of it
+    }
+
+    private void settleEvents() {
         for (int i = 0; i < SETTLING_LIMIT; i++) {
             Instant due = nextSettling();
             if (due == null) {
@@ -163,9 +186,6 @@ public final class Timeline {
     }
 
     private Instant nextSettling() {
-        if (settling == 0) { // the usual case, so without the lock
-            return null;
-        }
         lock.lock();
         try {
             for (Event event : events) {
@@ -257,12 +277,13 @@ public final class Timeline {
         }
     }
 
-    /** The moment that much later, or the end of time where there is none. */
+    /** The moment that much later, or the end of time where that would be past it. */
     public static Instant later(Instant from, Duration by) {
         try {
-            return from.plus(by);
+            Instant moment = from.plus(by);
+            return moment.isAfter(END) ? END : moment;
         } catch (ArithmeticException | DateTimeException e) {
-            return Instant.MAX;
+            return END;
         }
     }
 

@@ -168,28 +168,49 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
     /** A future whose reader lets time pass. */
     private class Awaited<V> extends FutureTask<V> {
 
+        /** Whether a thread is at it: then waiting for that thread is what is left, and time does not help. */
+        private volatile boolean running;
+
         Awaited(Callable<V> callable) {
             super(callable);
+        }
+
+        @Override
+        public void run() {
+            running = true;
+            super.run();
+            running = false;
+        }
+
+        @Override
+        protected boolean runAndReset() {
+            running = true;
+            try {
+                return super.runAndReset();
+            } finally {
+                running = false;
+            }
         }
 
         /** Lets virtual time pass until the task is done; in {@code MANUAL}, where only the test may, it waits. */
         @Override
         public V get() throws InterruptedException, ExecutionException {
-            passTimeUntil(Instant.MAX);
+            passTimeUntil(Timeline.END);
             return super.get();
         }
 
+        /** As above, for so much virtual time; in {@code MANUAL}, where waiting brings none, it times out at once. */
         @Override
         public V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
             passTimeUntil(Timeline.later(timeline.now(), durationOf(timeout, unit)));
-            return super.get(0, unit);
+            return super.get(running ? timeout : 0, unit);
         }
 
         private void passTimeUntil(Instant limit) {
             if (timeline.flow().mode() == TimeFlow.Mode.MANUAL) {
                 return;
             }
-            while (!isDone() && timeline.happenNext(limit)) {
+            while (!isDone() && !running && timeline.happenNext(limit)) {
                 // each round lets one event happen
             }
         }

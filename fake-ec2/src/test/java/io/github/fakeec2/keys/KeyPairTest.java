@@ -1,8 +1,8 @@
 package io.github.fakeec2.keys;
 
+import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.error.NotSimulatedException;
@@ -17,7 +17,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateKeyPairResponse;
-import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.KeyFormat;
 import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
@@ -144,8 +142,8 @@ class KeyPairTest {
         "ssh-dss AAAAB3NzaC1kc3MAAACB", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAAQE=", "ssh-rsa f///////",
         "ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTY=", "---- BEGIN SSH2 PUBLIC KEY ----", "AAAA"})
     void whatIsNoPublicKeyIsNotImported(String material) {
-        assertError(() -> importKey("bad", material), "InvalidKey.Format",
-                "Key is not in valid OpenSSH public key format");
+        assertRefused("InvalidKey.Format", "Key is not in valid OpenSSH public key format",
+                () -> importKey("bad", material));
     }
 
     @Test
@@ -156,8 +154,8 @@ class KeyPairTest {
         modulus[0] = 0x7f;
         blob.writeBytes(modulus);
 
-        assertError(() -> importKey("short", "ssh-rsa " + Base64.getEncoder().encodeToString(blob.toByteArray())),
-                "InvalidKey.Format", "Key is not in valid OpenSSH public key format");
+        assertRefused("InvalidKey.Format", "Key is not in valid OpenSSH public key format",
+                () -> importKey("short", "ssh-rsa " + Base64.getEncoder().encodeToString(blob.toByteArray())));
     }
 
     @Test
@@ -165,24 +163,25 @@ class KeyPairTest {
         ec2.createKeyPair(r -> r.keyName("deploy").keyType(KeyType.ED25519));
         String line = ec2.describeKeyPairs(r -> r.includePublicKey(true)).keyPairs().get(0).publicKey();
 
-        assertError(() -> ec2.createKeyPair(r -> r.keyName("deploy")), "InvalidKeyPair.Duplicate",
-                "The keypair already exists");
-        assertError(() -> importKey("deploy", line), "InvalidKeyPair.Duplicate", "The keypair already exists");
+        assertRefused("InvalidKeyPair.Duplicate", "The keypair already exists",
+                () -> ec2.createKeyPair(r -> r.keyName("deploy")));
+        assertRefused("InvalidKeyPair.Duplicate", "The keypair already exists", () -> importKey("deploy", line));
     }
 
     @Test
     void badNamesAndFormsAreRefused() {
-        assertError(() -> ec2.createKeyPair(r -> { }), "MissingParameter",
-                "The request must contain the parameter KeyName");
-        assertError(() -> ec2.createKeyPair(r -> r.keyName("")), "MissingParameter",
-                "The request must contain the parameter KeyName");
-        assertCode(() -> ec2.createKeyPair(r -> r.keyName("x".repeat(256))), "InvalidParameterValue");
-        assertCode(() -> ec2.createKeyPair(r -> r.keyName("Schl\u00fcssel")), "InvalidParameterValue");
-        assertCode(() -> ec2.createKeyPair(r -> r.keyName("x").keyType("dsa")), "InvalidParameterValue");
-        assertCode(() -> ec2.createKeyPair(r -> r.keyName("x").keyFormat("txt")), "InvalidParameterValue");
-        assertCode(() -> ec2.importKeyPair(r -> r.keyName("x")), "MissingParameter");
-        assertCode(() -> ec2.createKeyPair(r -> r.keyName("x").tagSpecifications(TagSpecification.builder()
-                .resourceType(ResourceType.INSTANCE).build())), "InvalidParameterValue");
+        assertRefused("MissingParameter", "The request must contain the parameter KeyName",
+                () -> ec2.createKeyPair(r -> { }));
+        assertRefused("MissingParameter", "The request must contain the parameter KeyName",
+                () -> ec2.createKeyPair(r -> r.keyName("")));
+        assertRefused("InvalidParameterValue", () -> ec2.createKeyPair(r -> r.keyName("x".repeat(256))));
+        assertRefused("InvalidParameterValue", () -> ec2.createKeyPair(r -> r.keyName("Schl\u00fcssel")));
+        assertRefused("InvalidParameterValue", () -> ec2.createKeyPair(r -> r.keyName("x").keyType("dsa")));
+        assertRefused("InvalidParameterValue", () -> ec2.createKeyPair(r -> r.keyName("x").keyFormat("txt")));
+        assertRefused("MissingParameter", () -> ec2.importKeyPair(r -> r.keyName("x")));
+        assertRefused("InvalidParameterValue",
+                () -> ec2.createKeyPair(r -> r.keyName("x").tagSpecifications(TagSpecification.builder()
+                        .resourceType(ResourceType.INSTANCE).build())));
         assertThatThrownBy(() -> ec2.createKeyPair(r -> r.keyName("x").keyFormat(KeyFormat.PPK)))
                 .isInstanceOf(NotSimulatedException.class);
         assertThat(ec2.describeKeyPairs().keyPairs()).isEmpty();
@@ -190,12 +189,12 @@ class KeyPairTest {
 
     @Test
     void unknownNamesAndIdsAreNotFound() {
-        assertError(() -> ec2.describeKeyPairs(r -> r.keyNames("nobody")), "InvalidKeyPair.NotFound",
-                "The key pair 'nobody' does not exist");
-        assertError(() -> ec2.describeKeyPairs(r -> r.keyPairIds("key-0123456789abcdef0")), "InvalidKeyPair.NotFound",
-                "The key pair ID 'key-0123456789abcdef0' does not exist");
-        assertCode(() -> ec2.describeKeyPairs(r -> r.keyPairIds("nobody")), "InvalidParameterValue");
-        assertCode(() -> ec2.describeKeyPairs(r -> r.filters(filter("name", "x"))), "InvalidParameterValue");
+        assertRefused("InvalidKeyPair.NotFound", "The key pair 'nobody' does not exist",
+                () -> ec2.describeKeyPairs(r -> r.keyNames("nobody")));
+        assertRefused("InvalidKeyPair.NotFound", "The key pair ID 'key-0123456789abcdef0' does not exist",
+                () -> ec2.describeKeyPairs(r -> r.keyPairIds("key-0123456789abcdef0")));
+        assertRefused("InvalidParameterValue", () -> ec2.describeKeyPairs(r -> r.keyPairIds("nobody")));
+        assertRefused("InvalidParameterValue", () -> ec2.describeKeyPairs(r -> r.filters(filter("name", "x"))));
     }
 
     @Test
@@ -208,7 +207,7 @@ class KeyPairTest {
         assertThat(ec2.describeKeyPairs().keyPairs()).isEmpty();
         ec2.deleteKeyPair(r -> r.keyName("first"));
         ec2.deleteKeyPair(r -> r.keyPairId(second));
-        assertCode(() -> ec2.deleteKeyPair(r -> { }), "MissingParameter");
+        assertRefused("MissingParameter", () -> ec2.deleteKeyPair(r -> { }));
     }
 
     private String importKey(String name, String material) {
@@ -246,18 +245,5 @@ class KeyPairTest {
 
     private static Filter filter(String name, String... values) {
         return Filter.builder().name(name).values(values).build();
-    }
-
-    private static void assertError(ThrowingCallable call, String code, String message) {
-        Ec2Exception error = catchThrowableOfType(Ec2Exception.class, call);
-        assertThat(error).isNotNull();
-        assertThat(error.awsErrorDetails().errorCode()).isEqualTo(code);
-        assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(message);
-    }
-
-    private static void assertCode(ThrowingCallable call, String code) {
-        Ec2Exception error = catchThrowableOfType(Ec2Exception.class, call);
-        assertThat(error).isNotNull();
-        assertThat(error.awsErrorDetails().errorCode()).isEqualTo(code);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.fakeec2.network;
 
-import static io.github.fakeec2.network.Refusals.assertRefused;
+import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakeec2.FakeCloud;

@@ -1,9 +1,12 @@
 package io.github.fakeec2.network;
 
-import static io.github.fakeec2.network.Refusals.assertRefused;
+import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakeec2.Amis;
 import io.github.fakeec2.FakeCloud;
+import io.github.fakeec2.time.TimeFlow;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,6 +163,27 @@ class SecurityGroupTest {
             assertThat(ec2.describeSecurityGroups(r -> r.groupIds(web)).securityGroups().get(0).ipPermissions())
                     .extracting(IpPermission::ipProtocol).containsExactly("tcp", "udp", "icmp");
             ec2.deleteSecurityGroup(r -> r.groupId(web));
+        }
+    }
+
+    @Test
+    void aGroupThatCannotBeSeenYetIsNotFoundByNameAndYetItsNameIsTaken() {
+        try (var cloud = FakeCloud.builder().time(TimeFlow.MANUAL).build()) {
+            Ec2Client ec2 = cloud.ec2();
+            String vpc = ec2.describeVpcs().vpcs().get(0).vpcId();
+            String missing = "The security group 'web' does not exist in default VPC '" + vpc + "'";
+            cloud.faults().newResourcesInvisibleFor(Duration.ofSeconds(3));
+            create(ec2, "web");
+
+            assertRefused("InvalidGroup.NotFound", missing,
+                    () -> ec2.describeSecurityGroups(r -> r.groupNames("web")));
+            assertRefused("InvalidGroup.NotFound", missing,
+                    () -> ec2.runInstances(r -> r.imageId(Amis.AMAZON_LINUX_2023).instanceType(InstanceType.T3_MICRO)
+                            .minCount(1).maxCount(1).securityGroups("web")));
+            assertRefused("InvalidGroup.Duplicate", "The security group 'web' already exists for VPC '" + vpc + "'",
+                    () -> create(ec2, "web"));
+            cloud.time().advance(Duration.ofSeconds(3));
+            assertThat(ec2.describeSecurityGroups(r -> r.groupNames("web")).securityGroups()).hasSize(1);
         }
     }
 

@@ -117,7 +117,8 @@ class ListingTest {
     @Test
     void filtersWithoutNameOrValuesAreRefused() {
         assertRefused("InvalidParameterValue", r -> r.filters(Filter.builder().values("x").build()));
-        assertRefused("InvalidParameterValue", r -> r.filters(Filter.builder().name("instance-id").build()));
+        assertThatThrownBy(() -> ec2.describeInstances(r -> r.filters(Filter.builder().name("instance-id").build())))
+                .isInstanceOf(NotSimulatedException.class).hasMessageContaining("'instance-id'");
         assertRefused("InvalidParameterValue", r -> r.filters(Collections.singletonList(null)));
     }
 

@@ -1,16 +1,17 @@
 package io.github.fakeec2.storage;
 
+import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.fakeec2.Amis;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.error.NotSimulatedException;
+import io.github.fakeec2.time.TimeFlow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,17 +20,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.ArchitectureValues;
 import software.amazon.awssdk.services.ec2.model.DescribeImagesResponse;
-import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Image;
 import software.amazon.awssdk.services.ec2.model.ImageState;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
+import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.VolumeType;
 
 class ImageTest {
 
     private static final int PUBLIC_IMAGES = 13;
     private static final String OWN = "ami-0123456789abcdef0";
+    private static final Tag TEAM = Tag.builder().key("team").value("web").build();
 
     private final FakeCloud cloud = FakeCloud.create();
     private final Ec2Client ec2 = cloud.ec2();
@@ -96,15 +98,15 @@ class ImageTest {
 
     @Test
     void unknownAndMalformedIdsAreRefused() {
-        assertError(() -> ec2.describeImages(r -> r.imageIds(OWN)), "InvalidAMIID.NotFound",
-                "The image id '[" + OWN + "]' does not exist");
-        assertError(() -> ec2.describeImages(r -> r.imageIds(Amis.DEBIAN_12, OWN, "ami-01234567")),
-                "InvalidAMIID.NotFound", "The image ids '[" + OWN + ", ami-01234567]' do not exist");
-        assertError(() -> ec2.describeImages(r -> r.imageIds(OWN, "ami-0abc")), "InvalidAMIID.Malformed",
-                "Invalid id: \"ami-0abc\" (expecting \"ami-...\")");
-        assertError(() -> ec2.describeImages(r -> r.imageIds("resolve:ssm:/aws/service/x")), "InvalidAMIID.Malformed",
-                "Invalid id: \"resolve:ssm:/aws/service/x\" (expecting \"ami-...\")");
-        assertCode(() -> ec2.describeImages(r -> r.imageIds((String) null)), "InvalidAMIID.Malformed");
+        assertRefused("InvalidAMIID.NotFound", "The image id '[" + OWN + "]' does not exist",
+                () -> ec2.describeImages(r -> r.imageIds(OWN)));
+        assertRefused("InvalidAMIID.NotFound", "The image ids '[" + OWN + ", ami-01234567]' do not exist",
+                () -> ec2.describeImages(r -> r.imageIds(Amis.DEBIAN_12, OWN, "ami-01234567")));
+        assertRefused("InvalidAMIID.Malformed", "Invalid id: \"ami-0abc\" (expecting \"ami-...\")",
+                () -> ec2.describeImages(r -> r.imageIds(OWN, "ami-0abc")));
+        assertRefused("InvalidAMIID.Malformed", "Invalid id: \"resolve:ssm:/aws/service/x\" (expecting \"ami-...\")",
+                () -> ec2.describeImages(r -> r.imageIds("resolve:ssm:/aws/service/x")));
+        assertRefused("InvalidAMIID.Malformed", () -> ec2.describeImages(r -> r.imageIds((String) null)));
     }
 
     @ParameterizedTest
@@ -116,8 +118,8 @@ class ImageTest {
     @ParameterizedTest
     @ValueSource(strings = {"canonical", "", "12345678901", "12345678901x"})
     void anOwnerIsAnAccountOrAKnownAlias(String owner) {
-        assertCode(() -> ec2.describeImages(r -> r.owners(owner)), "InvalidUserID.Malformed");
-        assertCode(() -> ec2.describeImages(r -> r.executableUsers(owner)), "InvalidUserID.Malformed");
+        assertRefused("InvalidUserID.Malformed", () -> ec2.describeImages(r -> r.owners(owner)));
+        assertRefused("InvalidUserID.Malformed", () -> ec2.describeImages(r -> r.executableUsers(owner)));
     }
 
     @ParameterizedTest
@@ -130,8 +132,8 @@ class ImageTest {
 
     @Test
     void filtersThatAreUnknownOrNotSimulatedAreRefused() {
-        assertError(() -> ec2.describeImages(r -> r.filters(filter("nam", "x"))), "InvalidParameterValue",
-                "The filter 'nam' is invalid");
+        assertRefused("InvalidParameterValue", "The filter 'nam' is invalid",
+                () -> ec2.describeImages(r -> r.filters(filter("nam", "x"))));
         assertThatThrownBy(() -> ec2.describeImages(r -> r.filters(filter("source-image-id", "x"))))
                 .isInstanceOf(NotSimulatedException.class);
     }
@@ -152,10 +154,39 @@ class ImageTest {
 
         assertThat(pages).isEqualTo(3);
         assertThat(images).containsExactlyElementsOf(ec2.describeImages().images());
-        assertError(() -> ec2.describeImages(r -> r.imageIds(OWN).maxResults(5)), "InvalidParameterCombination",
-                "The parameter imageIdsSet cannot be used with the parameter maxResults");
-        assertCode(() -> ec2.describeImages(r -> r.maxResults(0)), "InvalidParameterValue");
-        assertCode(() -> ec2.describeImages(r -> r.nextToken("x")), "InvalidParameterValue");
+        assertRefused("InvalidParameterCombination",
+                "The parameter imageIdsSet cannot be used with the parameter maxResults",
+                () -> ec2.describeImages(r -> r.imageIds(OWN).maxResults(5)));
+        assertRefused("InvalidParameterValue", () -> ec2.describeImages(r -> r.maxResults(0)));
+        assertRefused("InvalidParameterValue", () -> ec2.describeImages(r -> r.nextToken("x")));
+    }
+
+    @Test
+    void aPublicImageKeepsItsPlaceInTheListWhenItIsTagged() {
+        List<String> ids = ids(ec2.describeImages().images());
+        DescribeImagesResponse first = ec2.describeImages(r -> r.maxResults(5));
+
+        ec2.createTags(r -> r.resources(ids.get(2), ids.get(9)).tags(TEAM));
+        DescribeImagesResponse rest = ec2.describeImages(r -> r.nextToken(first.nextToken()));
+
+        assertThat(ids(first.images())).isEqualTo(ids.subList(0, 5));
+        assertThat(ids(rest.images())).isEqualTo(ids.subList(5, PUBLIC_IMAGES));
+        assertThat(rest.images().get(4).tags()).containsExactly(TEAM);
+        assertThat(ids(ec2.describeImages().images())).isEqualTo(ids);
+        ec2.deleteTags(r -> r.resources(ids.get(9)));
+        assertThat(ec2.describeImages(r -> r.imageIds(ids.get(9))).images().get(0).tags()).isEmpty();
+    }
+
+    @Test
+    void aTaggedPublicImageIsSeenEvenWhereNewResourcesAreNot() {
+        try (FakeCloud manual = FakeCloud.builder().time(TimeFlow.MANUAL).build()) {
+            manual.faults().newResourcesInvisibleFor(Duration.ofHours(1));
+            manual.ec2().createTags(r -> r.resources(Amis.DEBIAN_12).tags(TEAM));
+
+            assertThat(manual.ec2().describeImages().images()).hasSize(PUBLIC_IMAGES);
+            assertThat(manual.ec2().describeImages(r -> r.imageIds(Amis.DEBIAN_12)).images().get(0).tags())
+                    .containsExactly(TEAM);
+        }
     }
 
     @Test
@@ -166,8 +197,9 @@ class ImageTest {
             assertThat(ec2.runInstances(r -> r.imageId("resolve:ssm:" + name).instanceType(InstanceType.T3_MICRO)
                     .minCount(1).maxCount(1)).instances().get(0).imageId()).isEqualTo(Amis.AMAZON_LINUX_2023);
         }
-        assertCode(() -> ec2.runInstances(r -> r.imageId("resolve:ssm:/my/image").instanceType(InstanceType.T3_MICRO)
-                .minCount(1).maxCount(1)), "SsmInvalidParameter");
+        assertRefused("SsmInvalidParameter",
+                () -> ec2.runInstances(r -> r.imageId("resolve:ssm:/my/image").instanceType(InstanceType.T3_MICRO)
+                        .minCount(1).maxCount(1)));
     }
 
     @Test
@@ -180,25 +212,26 @@ class ImageTest {
                 assertThat(client.runInstances(r -> r.imageId(OWN).instanceType(type).minCount(1).maxCount(1))
                         .instances()).hasSize(1);
             }
-            assertCode(() -> client.describeImages(r -> r.imageIds("ami-x")), "InvalidAMIID.Malformed");
+            assertRefused("InvalidAMIID.Malformed", () -> client.describeImages(r -> r.imageIds("ami-x")));
             assertThat(client.describeImages().images()).hasSize(PUBLIC_IMAGES);
         }
     }
 
+    @Test
+    void anAcceptedImageStaysAcceptedWhenItIsTaggedWhereNewResourcesAreInvisible() {
+        try (FakeCloud lenient = FakeCloud.builder().acceptAnyImage(true).time(TimeFlow.MANUAL).build()) {
+            lenient.faults().newResourcesInvisibleFor(Duration.ofHours(1));
+            lenient.ec2().createTags(r -> r.resources(OWN).tags(TEAM));
+
+            assertThat(lenient.ec2().describeImages(r -> r.imageIds(OWN)).images().get(0).tags()).containsExactly(TEAM);
+        }
+    }
+
+    private static List<String> ids(List<Image> images) {
+        return images.stream().map(Image::imageId).toList();
+    }
+
     private static Filter filter(String name, String... values) {
         return Filter.builder().name(name).values(values).build();
-    }
-
-    private static void assertError(ThrowingCallable call, String code, String message) {
-        Ec2Exception error = catchThrowableOfType(Ec2Exception.class, call);
-        assertThat(error).isNotNull();
-        assertThat(error.awsErrorDetails().errorCode()).isEqualTo(code);
-        assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(message);
-    }
-
-    private static void assertCode(ThrowingCallable call, String code) {
-        Ec2Exception error = catchThrowableOfType(Ec2Exception.class, call);
-        assertThat(error).isNotNull();
-        assertThat(error.awsErrorDetails().errorCode()).isEqualTo(code);
     }
 }

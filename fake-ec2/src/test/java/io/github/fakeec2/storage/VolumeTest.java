@@ -1,14 +1,13 @@
 package io.github.fakeec2.storage;
 
+import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.fakeec2.Amis;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.error.NotSimulatedException;
 import java.util.function.Consumer;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.EbsBlockDevice;
-import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
@@ -76,7 +74,8 @@ class VolumeTest {
         "gp3, 10, 5001, , InvalidParameterValue", "gp3, 10, , 124, InvalidParameterValue",
         "gp2, 10, , 125, InvalidParameterCombination"})
     void aVolumeOutOfTheBoundsOfItsTypeIsRefused(String type, int size, Integer iops, Integer throughput, String code) {
-        assertCode(() -> launch(ebs -> ebs.volumeType(type).volumeSize(size).iops(iops).throughput(throughput)), code);
+        assertRefused(code,
+                () -> launch(ebs -> ebs.volumeType(type).volumeSize(size).iops(iops).throughput(throughput)));
 
         assertThat(ec2.describeVolumes().volumes()).isEmpty();
     }
@@ -107,14 +106,15 @@ class VolumeTest {
 
     @Test
     void whatIsUnknownIsRefused() {
-        assertError(() -> ec2.describeVolumes(r -> r.volumeIds(UNKNOWN)), "InvalidVolume.NotFound",
-                "The volume '" + UNKNOWN + "' does not exist.");
-        assertCode(() -> ec2.describeVolumes(r -> r.volumeIds("vol-x")), "InvalidVolumeID.Malformed");
-        assertCode(() -> ec2.describeVolumes(r -> r.filters(filter("state", "x"))), "InvalidParameterValue");
+        assertRefused("InvalidVolume.NotFound", "The volume '" + UNKNOWN + "' does not exist.",
+                () -> ec2.describeVolumes(r -> r.volumeIds(UNKNOWN)));
+        assertRefused("InvalidVolumeID.Malformed", () -> ec2.describeVolumes(r -> r.volumeIds("vol-x")));
+        assertRefused("InvalidParameterValue", () -> ec2.describeVolumes(r -> r.filters(filter("state", "x"))));
         assertThatThrownBy(() -> ec2.describeVolumes(r -> r.filters(filter("fast-restored", "true"))))
                 .isInstanceOf(NotSimulatedException.class);
-        assertError(() -> ec2.describeVolumes(r -> r.volumeIds(UNKNOWN).maxResults(5)), "InvalidParameterCombination",
-                "The parameter volumeSet cannot be used with the parameter maxResults");
+        assertRefused("InvalidParameterCombination",
+                "The parameter volumeSet cannot be used with the parameter maxResults",
+                () -> ec2.describeVolumes(r -> r.volumeIds(UNKNOWN).maxResults(5)));
     }
 
     @Test
@@ -140,9 +140,10 @@ class VolumeTest {
                 .autoEnableIO().value()).isFalse();
         assertThat(ec2.describeVolumeAttribute(r -> r.volumeId(id).attribute(VolumeAttributeName.PRODUCT_CODES))
                 .productCodes()).isEmpty();
-        assertCode(() -> ec2.describeVolumeAttribute(r -> r.volumeId(id)), "MissingParameter");
-        assertCode(() -> ec2.describeVolumeAttribute(r -> r.volumeId(id).attribute("size")), "InvalidParameterValue");
-        assertCode(() -> ec2.describeVolumeAttribute(r -> r.attribute("autoEnableIO")), "MissingParameter");
+        assertRefused("MissingParameter", () -> ec2.describeVolumeAttribute(r -> r.volumeId(id)));
+        assertRefused("InvalidParameterValue",
+                () -> ec2.describeVolumeAttribute(r -> r.volumeId(id).attribute("size")));
+        assertRefused("MissingParameter", () -> ec2.describeVolumeAttribute(r -> r.attribute("autoEnableIO")));
     }
 
     private Instance launch(Consumer<EbsBlockDevice.Builder> data) {
@@ -162,18 +163,5 @@ class VolumeTest {
 
     private static Filter filter(String name, String... values) {
         return Filter.builder().name(name).values(values).build();
-    }
-
-    private static void assertError(ThrowingCallable call, String code, String message) {
-        Ec2Exception error = catchThrowableOfType(Ec2Exception.class, call);
-        assertThat(error).isNotNull();
-        assertThat(error.awsErrorDetails().errorCode()).isEqualTo(code);
-        assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(message);
-    }
-
-    private static void assertCode(ThrowingCallable call, String code) {
-        Ec2Exception error = catchThrowableOfType(Ec2Exception.class, call);
-        assertThat(error).isNotNull();
-        assertThat(error.awsErrorDetails().errorCode()).isEqualTo(code);
     }
 }

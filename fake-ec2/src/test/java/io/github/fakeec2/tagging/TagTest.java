@@ -1,21 +1,20 @@
 package io.github.fakeec2.tagging;
 
+import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.fakeec2.FakeCloud;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeTagsResponse;
-import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.KeyType;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -57,8 +56,8 @@ class TagTest {
 
     @Test
     void oneBadResourceLeavesAllOthersUntagged() {
-        assertError(() -> ec2.createTags(r -> r.resources(vpc, "subnet-0123456789abcdef0").tags(tag("a", "b"))),
-                "InvalidSubnetID.NotFound", "The subnet ID 'subnet-0123456789abcdef0' does not exist");
+        assertRefused("InvalidSubnetID.NotFound", "The subnet ID 'subnet-0123456789abcdef0' does not exist",
+                () -> ec2.createTags(r -> r.resources(vpc, "subnet-0123456789abcdef0").tags(tag("a", "b"))));
 
         assertThat(tagsOf(vpc)).isEmpty();
     }
@@ -68,6 +67,9 @@ class TagTest {
             i-0123456789abcdef0 | InvalidInstanceID.NotFound | The instance ID 'i-0123456789abcdef0' does not exist
             i-01234567 | InvalidInstanceID.NotFound | The instance ID 'i-01234567' does not exist
             vol-0123456789abcdef0 | InvalidVolume.NotFound | The volume 'vol-0123456789abcdef0' does not exist.
+            key-0123456789abcdef0 | InvalidKeyPair.NotFound | The key pair ID 'key-0123456789abcdef0' does not exist
+            eni-01234567 | InvalidNetworkInterfaceID.NotFound | The networkInterface ID 'eni-01234567' does not exist
+            snap-01234567 | InvalidSnapshot.NotFound | The snapshot 'snap-01234567' does not exist.
             vpc-0123456789abcdef0 | InvalidVpcID.NotFound | The vpc ID 'vpc-0123456789abcdef0' does not exist
             ami-0123456789abcdef0 | InvalidAMIID.NotFound | The image id '[ami-0123456789abcdef0]' does not exist
             eipassoc-0578b4e34158699 | InvalidID | The ID 'eipassoc-0578b4e34158699' is not valid
@@ -76,25 +78,26 @@ class TagTest {
             '' | InvalidID | The ID '' is not valid
             """)
     void whatDoesNotExistCannotBeTagged(String id, String code, String message) {
-        assertError(() -> ec2.createTags(r -> r.resources(id).tags(tag("a", "b"))), code, message);
-        assertError(() -> ec2.deleteTags(r -> r.resources(id).tags(tag("a", "b"))), code, message);
+        assertRefused(code, message, () -> ec2.createTags(r -> r.resources(id).tags(tag("a", "b"))));
+        assertRefused(code, message, () -> ec2.deleteTags(r -> r.resources(id).tags(tag("a", "b"))));
     }
 
     @Test
     void aRequestNeedsResourcesAndTags() {
-        assertError(() -> ec2.createTags(r -> r.tags(tag("a", "b"))), "MissingParameter",
-                "The request must contain the parameter resourceIdSet");
-        assertError(() -> ec2.createTags(r -> r.resources(vpc)), "InvalidParameterValue",
-                "Value ( empty ) for parameter tagSet is invalid. You must specify one or more tags to create");
-        assertError(() -> ec2.createTags(r -> r.resources(vpc).tags(tag("a", "b"), tag("a", "c"))),
-                "InvalidParameterValue", "Duplicate tag key 'a' specified.");
-        assertError(() -> ec2.createTags(r -> r.resources(vpc).tags(tag("AWS:a", "b"))), "InvalidParameterValue",
-                "Tag keys starting with 'aws:' are reserved for internal use");
-        assertCode(() -> ec2.createTags(r -> r.resources(vpc).tags(tag(null, "b"))), "InvalidParameterValue");
-        assertCode(() -> ec2.createTags(r -> r.resources(vpc).tags((Tag) null)), "InvalidParameterValue");
-        assertCode(() -> ec2.createTags(r -> r.resources((String) null).tags(tag("a", "b"))), "InvalidID");
+        assertRefused("MissingParameter", "The request must contain the parameter resourceIdSet",
+                () -> ec2.createTags(r -> r.tags(tag("a", "b"))));
+        assertRefused("InvalidParameterValue",
+                "Value ( empty ) for parameter tagSet is invalid. You must specify one or more tags to create",
+                () -> ec2.createTags(r -> r.resources(vpc)));
+        assertRefused("InvalidParameterValue", "Duplicate tag key 'a' specified.",
+                () -> ec2.createTags(r -> r.resources(vpc).tags(tag("a", "b"), tag("a", "c"))));
+        assertRefused("InvalidParameterValue", "Tag keys starting with 'aws:' are reserved for internal use",
+                () -> ec2.createTags(r -> r.resources(vpc).tags(tag("AWS:a", "b"))));
+        assertRefused("InvalidParameterValue", () -> ec2.createTags(r -> r.resources(vpc).tags(tag(null, "b"))));
+        assertRefused("InvalidParameterValue", () -> ec2.createTags(r -> r.resources(vpc).tags((Tag) null)));
+        assertRefused("InvalidID", () -> ec2.createTags(r -> r.resources((String) null).tags(tag("a", "b"))));
         List<String> tooMany = IntStream.range(0, 1_001).mapToObj(i -> vpc).toList();
-        assertCode(() -> ec2.createTags(r -> r.resources(tooMany).tags(tag("a", "b"))), "InvalidParameterValue");
+        assertRefused("InvalidParameterValue", () -> ec2.createTags(r -> r.resources(tooMany).tags(tag("a", "b"))));
     }
 
     @Test
@@ -102,7 +105,7 @@ class TagTest {
         List<Tag> fifty = IntStream.range(0, 50).mapToObj(i -> tag("key" + i, "")).toList();
         ec2.createTags(r -> r.resources(vpc).tags(fifty));
 
-        assertCode(() -> ec2.createTags(r -> r.resources(vpc).tags(tag("one more", ""))), "TagLimitExceeded");
+        assertRefused("TagLimitExceeded", () -> ec2.createTags(r -> r.resources(vpc).tags(tag("one more", ""))));
         ec2.createTags(r -> r.resources(vpc).tags(tag("key7", "changed")));
 
         assertThat(tagsOf(vpc)).hasSize(50).contains(tag("key7", "changed"));
@@ -117,6 +120,18 @@ class TagTest {
                 .tags(tag("a", null), tag("b", "2"), tag("c", "other"), tag("d", ""), tag("e", ""), tag("f", null)));
 
         assertThat(tagsOf(vpc)).containsExactly(tag("c", "3"), tag("e", "5"));
+    }
+
+    @Test
+    void aTagIsDeletedIfOneOfSeveralValuesGivenForItsKeyIsItsOwn() {
+        ec2.createTags(r -> r.resources(vpc, subnet).tags(tag("b", "2")));
+        ec2.createTags(r -> r.resources(vpc).tags(tag("a", "1")));
+        ec2.createTags(r -> r.resources(subnet).tags(tag("a", "3")));
+
+        ec2.deleteTags(r -> r.resources(vpc, subnet).tags(tag("a", "1"), tag("a", "2"), tag("b", null), tag("b", "1")));
+
+        assertThat(ec2.describeTags().tags()).extracting(TagDescription::resourceId, TagDescription::key)
+                .containsExactly(tuple(subnet, "a"));
     }
 
     @Test
@@ -151,8 +166,8 @@ class TagTest {
         assertThat(ec2.describeTags().tags())
                 .extracting(TagDescription::resourceTypeAsString, TagDescription::resourceId, TagDescription::key,
                         TagDescription::value)
-                .containsExactly(tuple("key-pair", key, "team", "web"), tuple("key-pair", key, "stage", "test"),
-                        tuple("vpc", vpc, "team", "web"), tuple("vpc", vpc, "stage", "test"));
+                .containsExactly(tuple("key-pair", key, "stage", "test"), tuple("key-pair", key, "team", "web"),
+                        tuple("vpc", vpc, "stage", "test"), tuple("vpc", vpc, "team", "web"));
     }
 
     @ParameterizedTest
@@ -181,10 +196,50 @@ class TagTest {
         all.addAll(second.tags());
         assertThat(all).hasSize(8).doesNotHaveDuplicates().extracting(TagDescription::key).doesNotContain("new");
         assertThat(second.nextToken()).isNull();
-        assertCode(() -> ec2.describeTags(r -> r.maxResults(4)), "InvalidParameterValue");
-        assertCode(() -> ec2.describeTags(r -> r.maxResults(1_001)), "InvalidParameterValue");
-        assertCode(() -> ec2.describeTags(r -> r.nextToken("nonsense")), "InvalidParameterValue");
-        assertCode(() -> ec2.describeTags(r -> r.filters(filter("tag-key", "x"))), "InvalidParameterValue");
+        assertRefused("InvalidParameterValue", () -> ec2.describeTags(r -> r.maxResults(4)));
+        assertRefused("InvalidParameterValue", () -> ec2.describeTags(r -> r.maxResults(1_001)));
+        assertRefused("InvalidParameterValue", () -> ec2.describeTags(r -> r.nextToken("nonsense")));
+        assertRefused("InvalidParameterValue", () -> ec2.describeTags(r -> r.filters(filter("tag-key", "x"))));
+    }
+
+    @Test
+    void pagesOfTagsStayInPlaceWhenTagsOfTheSameResourceComeAndGo() {
+        ec2.createTags(r -> r.resources(vpc).tags(IntStream.range(0, 10).mapToObj(i -> tag("k" + i, "")).toList()));
+
+        DescribeTagsResponse first = ec2.describeTags(r -> r.maxResults(5));
+        ec2.deleteTags(r -> r.resources(vpc).tags(tag("k0", null), tag("k4", null)));
+        ec2.createTags(r -> r.resources(vpc).tags(tag("k1", "changed"), tag("a", "before"), tag("k55", "behind")));
+        DescribeTagsResponse second = ec2.describeTags(r -> r.maxResults(5).nextToken(first.nextToken()));
+        DescribeTagsResponse third = ec2.describeTags(r -> r.maxResults(5).nextToken(second.nextToken()));
+
+        assertThat(first.tags()).extracting(TagDescription::key).containsExactly("k0", "k1", "k2", "k3", "k4");
+        assertThat(second.tags()).extracting(TagDescription::key).containsExactly("k5", "k55", "k6", "k7", "k8");
+        assertThat(third.tags()).extracting(TagDescription::key).containsExactly("k9");
+        assertThat(third.nextToken()).isNull();
+    }
+
+    @Test
+    void aPageOfTagsFollowsAResourceThatIsGone() {
+        String doomed = ec2.createKeyPair(r -> r.keyName("k").keyType(KeyType.ED25519)).keyPairId();
+        ec2.createTags(r -> r.resources(doomed, vpc)
+                .tags(IntStream.range(0, 6).mapToObj(i -> tag("k" + i, "")).toList()));
+
+        DescribeTagsResponse first = ec2.describeTags(r -> r.maxResults(5));
+        ec2.deleteKeyPair(r -> r.keyPairId(doomed));
+        DescribeTagsResponse second = ec2.describeTags(r -> r.nextToken(first.nextToken()));
+
+        assertThat(first.tags()).extracting(TagDescription::resourceId).containsOnly(doomed);
+        assertThat(second.tags()).hasSize(6).extracting(TagDescription::resourceId).containsOnly(vpc);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "a.b", "%s.", "%s.????", "%s.YQ", "x%s"})
+    void aTokenThatDescribeTagsDidNotGiveOutIsRefused(String distortion) {
+        ec2.createTags(r -> r.resources(vpc).tags(IntStream.range(0, 6).mapToObj(i -> tag("k" + i, "")).toList()));
+        String token = ec2.describeTags(r -> r.maxResults(5)).nextToken();
+
+        assertRefused("InvalidParameterValue", "Unable to parse pagination token",
+                () -> ec2.describeTags(r -> r.nextToken(distortion.replace("%s", token.split("\\.")[0]))));
     }
 
     private List<Tag> tagsOf(String id) {
@@ -197,18 +252,5 @@ class TagTest {
 
     private static Filter filter(String name, String... values) {
         return Filter.builder().name(name).values(values).build();
-    }
-
-    private static void assertError(ThrowingCallable call, String code, String message) {
-        Ec2Exception error = catchThrowableOfType(Ec2Exception.class, call);
-        assertThat(error).isNotNull();
-        assertThat(error.awsErrorDetails().errorCode()).isEqualTo(code);
-        assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(message);
-    }
-
-    private static void assertCode(ThrowingCallable call, String code) {
-        Ec2Exception error = catchThrowableOfType(Ec2Exception.class, call);
-        assertThat(error).isNotNull();
-        assertThat(error.awsErrorDetails().errorCode()).isEqualTo(code);
     }
 }

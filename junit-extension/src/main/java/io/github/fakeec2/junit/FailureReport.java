@@ -17,17 +17,18 @@ final class FailureReport {
     private FailureReport() {
     }
 
-    /** Publishes the picture of the cloud if the test failed, and notes at the failure how to have it again. */
+    /** Publishes the picture of the cloud if the test failed, and notes it at the failure, for tools without reports. */
     static void publish(ExtensionContext context, FakeCloud cloud) {
         Throwable failure = context.getExecutionException().orElse(null);
         if (failure == null || failure instanceof TestAbortedException) {
             return;
         }
-        failure.addSuppressed(new Note(cloud + "; the test report has its picture under '" + PICTURE + "'"));
+        String picture = cloud.describe();
+        failure.addSuppressed(new Note(cloud + "\n" + picture.stripTrailing()));
         if (failure instanceof ParameterResolutionException) {
             noteMissingClients(context, failure);
         }
-        context.publishReportEntry(PICTURE, cloud.describe());
+        context.publishReportEntry(PICTURE, picture);
     }
 
     /** Parameters of other client types are left to other extensions; where none serves them, this helps. */

@@ -28,7 +28,7 @@ class FailureReportTest {
                 .hasMessage("the program is wrong")
                 .satisfies(failure -> assertThat(failure.getSuppressed()).singleElement()
                         .extracting(Throwable::toString).asString()
-                        .contains("seed 7", "simulated now 2026-01-01T06:00:00Z", "'fake-cloud'"));
+                        .contains("seed 7", "simulated now 2026-01-01T06:00:00Z", "instance (1)"));
     }
 
     @WithFakeCloud(seed = 7)
