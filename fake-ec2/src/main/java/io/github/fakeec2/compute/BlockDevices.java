@@ -33,6 +33,9 @@ final class BlockDevices {
             if (device == null || device.isEmpty()) {
                 throw AwsError.of("MissingParameter", "The request must contain the parameter DeviceName");
             }
+            if (!disks.containsKey(device) && !isDeviceName(device)) {
+                throw invalid("Invalid device name " + device);
+            }
             if (!seen.add(device)) {
                 throw invalid("The device '" + device + "' is used in more than one block-device mapping");
             }
@@ -44,6 +47,23 @@ final class BlockDevices {
             // A virtual name maps an instance-store disk, which is no EBS volume.
         }
         return new ArrayList<>(disks.values());
+    }
+
+    /**
+     * Whether a disk of an HVM instance can have the name (EC2 user guide, "Device names for volumes on Amazon EC2
+     * instances"): sda1, sd and a letter, xvd and one or two letters, with or without /dev/ before it.
+     */
+    private static boolean isDeviceName(String device) {
+        String name = device.startsWith("/dev/") ? device.substring("/dev/".length()) : device;
+        if (name.startsWith("sd")) {
+            return name.equals("sda1") || name.length() == 3 && isLetter(name.charAt(2));
+        }
+        return name.startsWith("xvd") && (name.length() == 4 || name.length() == 5)
+                && isLetter(name.charAt(3)) && isLetter(name.charAt(name.length() - 1));
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     private static ImageDisk merged(String device, ImageDisk below, EbsBlockDevice over) {

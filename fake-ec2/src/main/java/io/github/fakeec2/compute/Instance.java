@@ -90,6 +90,11 @@ record Instance(
         return state.apiName();
     }
 
+    /** Whether it is monitored in detail: that ends with the instance. */
+    boolean monitored() {
+        return launch.detailedMonitoring() && state != InstanceState.TERMINATED;
+    }
+
     Instance inState(InstanceState next, Reason reason, String transition) {
         return new Instance(id, launch, next, generation + 1, launchedAt, reason, transition, checks, groupIds);
     }

@@ -1,13 +1,13 @@
 package io.github.fakeec2.compute;
 
 import io.github.fakeec2.error.AwsError;
-import io.github.fakeec2.error.NotSimulatedException;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;
 import java.util.ArrayList;
@@ -37,19 +37,26 @@ final class InstanceApi {
     private static final Listing<Instance> LISTING = new Listing<>(Instance.TABLE, () -> InstanceFilters.ALL,
             PageRules.capped("instancesSet", 5, 1000));
 
+    private static final SimulatedMembers START = SimulatedMembers.of("StartInstances", "", "DryRun", "InstanceIds");
+    private static final SimulatedMembers STOP =
+            SimulatedMembers.of("StopInstances", "", "DryRun", "Force", "InstanceIds");
+    private static final SimulatedMembers TERMINATE =
+            SimulatedMembers.of("TerminateInstances", "", "DryRun", "Force", "InstanceIds");
+
     private final Call call;
 
     InstanceApi(Call call) {
         this.call = call;
     }
 
-    @Limits("Launch templates, IPv6, placement groups, dedicated hosts, existing or further network interfaces and "
-            + "vCPU quotas are not simulated; requests with the former are refused.")
+    @Limits("Launch templates, IPv6, placement groups, dedicated hosts, existing or further network interfaces, "
+            + "persistent Spot requests, Spot prices and vCPU quotas are not simulated; requests with anything but the "
+            + "last two are refused.")
     RunInstancesResponse runInstances(RunInstancesRequest request) {
         List<Row<Instance>> launched = new Launcher(call, LaunchRequest.checked(call, request)).launch();
         List<software.amazon.awssdk.services.ec2.model.Instance> views = new ArrayList<>(launched.size());
         for (Row<Instance> row : launched) {
-            views.add(InstanceView.of(row, call));
+            views.add(InstanceView.asLaunched(row, call));
         }
         return RunInstancesResponse.builder()
                 .reservationId(launched.get(0).value().launch().reservationId())
@@ -96,6 +103,7 @@ final class InstanceApi {
     }
 
     StartInstancesResponse startInstances(StartInstancesRequest request) {
+        START.requireNoOther(request);
         Lifecycle lifecycle = new Lifecycle(call);
         return StartInstancesResponse.builder()
                 .startingInstances(change(request.instanceIds(), InstanceState.Request.START, instance -> {
@@ -111,14 +119,14 @@ final class InstanceApi {
         }
     }
 
-    @Limits("Hibernation is not simulated; a request for it is refused.")
+    @Limits("Hibernation and skipping the shutdown of the operating system are not simulated; requests for them are "
+            + "refused.")
     StopInstancesResponse stopInstances(StopInstancesRequest request) {
-        if (Boolean.TRUE.equals(request.hibernate())) {
-            throw new NotSimulatedException("StopInstances with hibernate is not simulated by Fake EC2 yet");
-        }
+        STOP.requireNoOther(request);
         Lifecycle lifecycle = new Lifecycle(call);
         return StopInstancesResponse.builder()
                 .stoppingInstances(change(request.instanceIds(), InstanceState.Request.STOP, instance -> {
+                    requireNotOneTime(instance);
                     if (instance.launch().protection().fromStop()) {
                         throw isProtected(instance, "stopped", "disableApiStop");
                     }
@@ -127,17 +135,33 @@ final class InstanceApi {
                 .build();
     }
 
+    /**
+     * A Spot Instance can be stopped if its request is persistent, and those that are simulated are all one-time (EC2
+     * user guide, "Stop a Spot Instance"). The text is recalled, not found.
+     */
+    private static void requireNotOneTime(Instance instance) {
+        if (instance.launch().spot()) {
+            throw AwsError.of("UnsupportedOperation", "You can't stop the Spot Instance '" + instance.id()
+                    + "' because it is associated with a one-time Spot Instance request. You can only stop Spot "
+                    + "Instances associated with persistent Spot Instance requests.");
+        }
+    }
+
     RebootInstancesResponse rebootInstances(RebootInstancesRequest request) {
-        for (InstanceStateChange change : change(request.instanceIds(), InstanceState.Request.REBOOT,
-                Function.identity())) {
-            // A reboot changes nothing that the API shows, but belongs into the history.
-            call.table(Instance.TABLE).update(call.table(Instance.TABLE).value(change.instanceId()));
+        Table<Instance> table = call.table(Instance.TABLE);
+        for (Row<Instance> row : table.getAll(InstanceIds.required(request.instanceIds()))) {
+            InstanceState state = row.value().state().on(InstanceState.Request.REBOOT, row.id());
+            if (state == InstanceState.PENDING || state == InstanceState.RUNNING) {
+                // A reboot changes nothing that the API shows, but belongs into the history.
+                table.update(row.value());
+            }
         }
         return RebootInstancesResponse.builder().build();
     }
 
     @Limits("If one instance is protected none is terminated; EC2 still terminates those in other zones.")
     TerminateInstancesResponse terminateInstances(TerminateInstancesRequest request) {
+        TERMINATE.requireNoOther(request);
         Lifecycle lifecycle = new Lifecycle(call);
         return TerminateInstancesResponse.builder()
                 .terminatingInstances(change(request.instanceIds(), InstanceState.Request.TERMINATE, instance -> {

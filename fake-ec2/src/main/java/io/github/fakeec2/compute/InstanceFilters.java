@@ -2,6 +2,7 @@ package io.github.fakeec2.compute;
 
 import io.github.fakeec2.network.DnsNames;
 import io.github.fakeec2.network.NetworkInterface;
+import io.github.fakeec2.network.NetworkInterfaces;
 import io.github.fakeec2.network.SecurityGroup;
 import io.github.fakeec2.query.FilterSet;
 import io.github.fakeec2.state.RegionState;
@@ -32,8 +33,8 @@ final class InstanceFilters {
             .on("hibernation-options.configured", (row, region) -> row.value().launch().hibernation())
             .on("hypervisor", (row, region) -> "xen")
             .on("iam-instance-profile.arn", (row, region) -> row.value().launch().instanceProfile() == null ? null
-                    : "arn:aws:iam::" + region.account() + ":instance-profile/"
-                            + row.value().launch().instanceProfile())
+                    : ofPresent(row, "arn:aws:iam::" + region.account() + ":instance-profile/"
+                            + row.value().launch().instanceProfile()))
             .on("image-id", (row, region) -> row.value().launch().image().id())
             .on("instance-id", (row, region) -> row.id())
             .on("instance-lifecycle", (row, region) -> row.value().launch().spot() ? "spot" : null)
@@ -47,7 +48,7 @@ final class InstanceFilters {
             .on("launch-index", (row, region) -> row.value().launch().launchIndex())
             .on("launch-time", (row, region) -> row.value().launchedAt())
             .on("monitoring-state", (row, region) ->
-                    row.value().launch().detailedMonitoring() ? "enabled" : "disabled")
+                    row.value().monitored() ? "enabled" : "disabled")
             .on("owner-id", (row, region) -> region.account())
             .on("platform", (row, region) -> row.value().launch().image().platform())
             .on("platform-details", (row, region) -> row.value().launch().image().platformDetails())
@@ -202,7 +203,6 @@ final class InstanceFilters {
     }
 
     private static String publicDns(NetworkInterface eni, RegionState region) {
-        return eni.publicIp() == null ? null
-                : DnsNames.publicName(region.name(), eni.publicIp());
+        return NetworkInterfaces.publicDnsName(region, eni);
     }
 }

@@ -39,16 +39,27 @@ final class InstanceView {
     private final Instance instance;
     private final Launch launch;
     private final Call call;
+    private final boolean justLaunched;
 
-    private InstanceView(Row<Instance> row, Call call) {
+    private InstanceView(Row<Instance> row, Call call, boolean justLaunched) {
         this.row = row;
         this.instance = row.value();
         this.launch = instance.launch();
         this.call = call;
+        this.justLaunched = justLaunched;
     }
 
+    /** The instance as Describe shows it, and whatever else shows it later. */
     static software.amazon.awssdk.services.ec2.model.Instance of(Row<Instance> row, Call call) {
-        return row.view(() -> new InstanceView(row, call).build());
+        return row.view(() -> new InstanceView(row, call, false).build());
+    }
+
+    /**
+     * The instance as the answer to its launch shows it: EC2 has given it neither a public address nor disks yet. It is
+     * shown this way once, so it is not kept.
+     */
+    static software.amazon.awssdk.services.ec2.model.Instance asLaunched(Row<Instance> row, Call call) {
+        return new InstanceView(row, call, true).build();
     }
 
     private software.amazon.awssdk.services.ec2.model.Instance build() {
@@ -65,7 +76,7 @@ final class InstanceView {
                 .productCodes(List.of())
                 .launchTime(instance.launchedAt())
                 .placement(placement())
-                .monitoring(Monitoring.builder().state(launch.detailedMonitoring() ? "enabled" : "disabled").build())
+                .monitoring(Monitoring.builder().state(instance.monitored() ? "enabled" : "disabled").build())
                 .architecture(launch.image().architecture())
                 .platform(launch.image().platform())
                 .platformDetails(launch.image().platformDetails())
@@ -112,15 +123,21 @@ final class InstanceView {
         return Placement.builder().availabilityZone(site.zone()).groupName("").tenancy(site.tenancy()).build();
     }
 
+    /** EC2 user guide, "Instance launch behavior with Amazon EC2 boot modes". */
     private String currentBootMode() {
+        List<String> possible = InstanceTypeTraits.bootModes(launch.type());
+        if (possible.size() == 1) {
+            return possible.get(0);
+        }
         String mode = launch.image().bootMode();
         return mode == null || mode.equals("legacy-bios") ? "legacy-bios" : "uefi";
     }
 
     private IamInstanceProfile instanceProfile() {
-        return launch.instanceProfile() == null ? null : IamInstanceProfile.builder()
-                .arn("arn:aws:iam::" + call.account() + ":instance-profile/" + launch.instanceProfile())
-                .build();
+        return launch.instanceProfile() == null || instance.state() == InstanceState.TERMINATED ? null
+                : IamInstanceProfile.builder()
+                        .arn("arn:aws:iam::" + call.account() + ":instance-profile/" + launch.instanceProfile())
+                        .build();
     }
 
     private CapacityReservationSpecificationResponse capacityReservation() {
@@ -132,15 +149,21 @@ final class InstanceView {
                 .build();
     }
 
-    /** The defaults are those of ModifyInstanceMetadataOptions in the API reference. */
+    /**
+     * The defaults are those of ModifyInstanceMetadataOptions in the API reference; an image has others by its
+     * ImdsSupport (API reference, Image).
+     */
     private InstanceMetadataOptionsResponse metadataOptions() {
         InstanceMetadataOptionsRequest wanted = launch.options().metadata();
+        String tokens = launch.image().wantsTokens() ? "required" : "optional";
+        int hops = launch.image().wantsTokens() ? 2 : 1;
+        boolean applied = instance.state() != InstanceState.PENDING && instance.state() != InstanceState.TERMINATED;
         return InstanceMetadataOptionsResponse.builder()
-                .state(instance.state() == InstanceState.PENDING ? "pending" : "applied")
-                .httpTokens(wanted == null ? "optional" : or(wanted.httpTokensAsString(), "optional"))
+                .state(applied ? "applied" : "pending")
+                .httpTokens(wanted == null ? tokens : or(wanted.httpTokensAsString(), tokens))
                 .httpEndpoint(wanted == null ? "enabled" : or(wanted.httpEndpointAsString(), "enabled"))
                 .httpPutResponseHopLimit(wanted == null || wanted.httpPutResponseHopLimit() == null
-                        ? 1 : wanted.httpPutResponseHopLimit())
+                        ? hops : wanted.httpPutResponseHopLimit())
                 .httpProtocolIpv6(wanted == null ? "disabled" : or(wanted.httpProtocolIpv6AsString(), "disabled"))
                 .instanceMetadataTags(wanted == null ? "disabled"
                         : or(wanted.instanceMetadataTagsAsString(), "disabled"))
@@ -153,6 +176,9 @@ final class InstanceView {
     }
 
     private List<InstanceBlockDeviceMapping> blockDevices() {
+        if (justLaunched) {
+            return List.of();
+        }
         List<InstanceBlockDeviceMapping> devices = new ArrayList<>(2);
         for (Row<Volume> volume : Instances.volumes(call.region(), instance.id())) {
             Attachment attachment = volume.value().attachment();
@@ -182,7 +208,7 @@ final class InstanceView {
                         .privateDnsName(shown.privateDnsName())
                         .sourceDestCheck(eni.sourceDestCheck())
                         .privateDnsNameOptions(privateDnsNameOptions());
-                if (eni.publicIp() != null) {
+                if (shown.association() != null) {
                     view.publicIpAddress(eni.publicIp()).publicDnsName(shown.association().publicDnsName());
                 }
             }
@@ -203,11 +229,11 @@ final class InstanceView {
 
     private InstanceNetworkInterface networkInterface(NetworkInterface eni, List<GroupIdentifier> groups) {
         String privateDns = NetworkInterfaces.privateDnsName(call, eni.privateIp());
-        InstanceNetworkInterfaceAssociation association = eni.publicIp() == null ? null
+        InstanceNetworkInterfaceAssociation association = eni.publicIp() == null || justLaunched ? null
                 : InstanceNetworkInterfaceAssociation.builder()
                         .ipOwnerId("amazon")
                         .publicIp(eni.publicIp())
-                        .publicDnsName(NetworkInterfaces.publicDnsName(call, eni.publicIp()))
+                        .publicDnsName(NetworkInterfaces.publicDnsName(call.region(), eni))
                         .build();
         NetworkInterface.Attachment attachment = eni.attachment();
         return InstanceNetworkInterface.builder()
@@ -251,6 +277,6 @@ final class InstanceView {
     }
 
     private static String or(String value, String otherwise) {
-        return value == null ? otherwise : value;
+        return value == null || value.isEmpty() ? otherwise : value;
     }
 }

@@ -43,7 +43,12 @@ record Launch(
 
     /** What an instance keeps of its image, whatever becomes of the image. */
     record ImageFacts(String id, String architecture, String platform, String platformDetails, String usageOperation,
-            String rootDeviceName, String bootMode, boolean ena) {
+            String rootDeviceName, String bootMode, String imdsSupport, boolean ena) {
+
+        /** Whether instances require version 2 of the metadata service unless the request says otherwise. */
+        boolean wantsTokens() {
+            return "v2.0".equals(imdsSupport);
+        }
     }
 
     /** Where an instance runs; the placement group is null for none. */
@@ -57,6 +62,6 @@ record Launch(
     /** Options that are kept and shown, and have no rules of their own yet; each is null where the request had none. */
     record Options(InstanceMetadataOptionsRequest metadata, InstanceMaintenanceOptionsRequest maintenance,
             EnclaveOptionsRequest enclave, PrivateDnsNameOptionsRequest privateDnsName,
-            CapacityReservationSpecification capacityReservation) {
+            CapacityReservationSpecification capacityReservation, String cpuCredits) {
     }
 }

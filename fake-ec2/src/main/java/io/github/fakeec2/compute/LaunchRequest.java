@@ -5,12 +5,15 @@ import io.github.fakeec2.error.NotSimulatedException;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.keys.KeyPairs;
 import io.github.fakeec2.query.TagRules;
+import io.github.fakeec2.region.RegionCatalog;
+import io.github.fakeec2.region.ZoneFacts;
 import io.github.fakeec2.storage.Image;
 import io.github.fakeec2.storage.Images;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
+import software.amazon.awssdk.services.ec2.model.Placement;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /**
@@ -27,15 +30,19 @@ final class LaunchRequest {
     private final Image image;
     private final InstanceTypeFacts type;
     private final InstanceNetworkInterfaceSpecification primary;
+    private final String zone;
 
     private LaunchRequest(Call call, RunInstancesRequest request) {
         this.request = request;
-        requireSimulated();
+        LaunchMembers.requireSimulated(request);
         requireTagsValid();
         requireCounts();
         this.type = typeOf(request.instanceTypeAsString());
+        LaunchValues.requireKnown(request, type);
         this.image = imageOf(call);
-        this.primary = primaryInterface();
+        this.primary = PrimaryInterface.of(request);
+        this.zone = zoneIn(call.region().name());
+        requireAddressForOne();
         requireMatchingArchitecture();
         if (isGiven(request.keyName())) {
             KeyPairs.requireExists(call, request.keyName());
@@ -75,7 +82,7 @@ final class LaunchRequest {
 
     /** The zone's name, or null. */
     String zone() {
-        return request.placement() == null ? null : given(request.placement().availabilityZone());
+        return zone;
     }
 
     String tenancy() {
@@ -84,7 +91,7 @@ final class LaunchRequest {
             return "default";
         }
         if (!Set.of("default", "dedicated", "host").contains(tenancy)) {
-            throw invalid(tenancy, "tenancy");
+            throw LaunchValues.invalid(tenancy, "tenancy");
         }
         if (tenancy.equals("host")) {
             throw notSimulated("placement.tenancy=host");
@@ -108,6 +115,10 @@ final class LaunchRequest {
     /** Whether the request says that the instance gets a public address; null leaves it to the subnet. */
     Boolean publicAddress() {
         return primary == null ? null : primary.associatePublicIpAddress();
+    }
+
+    String cpuCredits() {
+        return request.creditSpecification() == null ? null : request.creditSpecification().cpuCredits();
     }
 
     boolean interfaceEndsWithInstance() {
@@ -150,32 +161,10 @@ final class LaunchRequest {
 
     String shutdownBehavior() {
         String behavior = given(request.instanceInitiatedShutdownBehaviorAsString());
-        if (behavior == null) {
-            return "stop";
-        }
-        if (!behavior.equals("stop") && !behavior.equals("terminate")) {
-            throw invalid(behavior, "instanceInitiatedShutdownBehavior");
-        }
-        return behavior;
+        return behavior == null ? "stop" : behavior;
     }
 
     // ---- checks
-
-    private void requireSimulated() {
-        if (request.launchTemplate() != null) {
-            throw notSimulated("launchTemplate");
-        }
-        if (request.ipv6AddressCount() != null || !request.ipv6Addresses().isEmpty()) {
-            throw notSimulated("ipv6Addresses");
-        }
-        if (!request.licenseSpecifications().isEmpty()) {
-            throw notSimulated("licenseSpecifications");
-        }
-        if (request.placement() != null && (given(request.placement().groupName()) != null
-                || given(request.placement().groupId()) != null || given(request.placement().hostId()) != null)) {
-            throw notSimulated("placement.groupName, placement.groupId and placement.hostId");
-        }
-    }
 
     private void requireTagsValid() {
         tagsFor("instance");
@@ -191,14 +180,20 @@ final class LaunchRequest {
             throw missing("MaxCount");
         }
         if (min < 1) {
-            throw AwsError.of("InvalidParameterValue",
-                    "Value (" + min + ") for parameter minCount is invalid. Minimum value is 1.");
+            throw AwsError.of("InvalidParameterValue", "Minimum instance count must be greater than zero");
+        }
+        if (max < 1) {
+            throw AwsError.of("InvalidParameterValue", "Maximum instance count must be greater than zero");
         }
         if (max < min) {
-            throw AwsError.of("InvalidParameterValue", "Value (" + min + ") for parameter minCount is invalid. "
-                    + "Minimum instance count cannot be greater than maximum instance count.");
+            throw AwsError.of("InvalidParameterValue",
+                    "Maximum instance count must not be smaller than minimum instance count");
         }
-        if (max > 1 && given(request.privateIpAddress()) != null) {
+    }
+
+    /** The same address cannot be given twice (API reference, InstanceNetworkInterfaceSpecification). */
+    private void requireAddressForOne() {
+        if (request.maxCount() > 1 && privateAddress() != null) {
             throw AwsError.of("InvalidParameterCombination",
                     "The parameter privateIpAddress cannot be used when launching more than one instance");
         }
@@ -217,6 +212,26 @@ final class LaunchRequest {
         return Images.find(call, request.imageId());
     }
 
+    /** "You can specify AvailabilityZone or AvailabilityZoneId, but not both" (API reference, Placement). */
+    private String zoneIn(String region) {
+        Placement placement = request.placement();
+        if (placement == null) {
+            return null;
+        }
+        String name = given(placement.availabilityZone());
+        // By its name, since the SDK has a getter for it only from some version on.
+        String id = given(placement.getValueForField("AvailabilityZoneId", String.class).orElse(null));
+        if (id == null) {
+            return name;
+        }
+        if (name != null) {
+            throw AwsError.of("InvalidParameterCombination",
+                    "The parameter availabilityZone cannot be used with the parameter availabilityZoneId");
+        }
+        return RegionCatalog.find(region).flatMap(facts -> facts.zoneById(id)).map(ZoneFacts::name)
+                .orElseThrow(() -> AwsError.of("InvalidParameterValue", "Invalid availability zone: [" + id + "]"));
+    }
+
     private void requireMatchingArchitecture() {
         if (!image.runsOn(type.architectures())) {
             throw AwsError.of("InvalidParameterValue", "The architecture '" + String.join(",", type.architectures())
@@ -225,44 +240,6 @@ final class LaunchRequest {
                     + "and try again. You can use 'describe-instance-types' or 'describe-images' to discover the "
                     + "architecture of the instance type or AMI.");
         }
-    }
-
-    private InstanceNetworkInterfaceSpecification primaryInterface() {
-        List<InstanceNetworkInterfaceSpecification> specifications = request.networkInterfaces();
-        if (specifications.isEmpty()) {
-            if (!request.securityGroups().isEmpty() && isGiven(request.subnetId())) {
-                throw AwsError.of("InvalidParameterCombination",
-                        "The parameter groupName cannot be used with the parameter subnet");
-            }
-            return null;
-        }
-        if (!request.securityGroupIds().isEmpty() || !request.securityGroups().isEmpty()) {
-            throw AwsError.of("InvalidParameterCombination", "Network interfaces and an instance-level security groups "
-                    + "may not be specified on the same request");
-        }
-        if (isGiven(request.subnetId())) {
-            throw AwsError.of("InvalidParameterCombination", "Network interfaces and an instance-level subnet ID may "
-                    + "not be specified on the same request");
-        }
-        if (isGiven(request.privateIpAddress())) {
-            throw AwsError.of("InvalidParameterCombination", "Network interfaces and an instance-level private address "
-                    + "may not be specified on the same request");
-        }
-        if (specifications.size() > 1) {
-            throw notSimulated("more than one network interface");
-        }
-        InstanceNetworkInterfaceSpecification only = specifications.get(0);
-        if (only == null || only.deviceIndex() == null || only.deviceIndex() != 0) {
-            throw AwsError.of("InvalidParameterValue", "Each network interface requires a device index, and the "
-                    + "primary network interface must have device index 0");
-        }
-        if (isGiven(only.networkInterfaceId())) {
-            throw notSimulated("networkInterfaces.networkInterfaceId");
-        }
-        if (!only.privateIpAddresses().isEmpty() || only.secondaryPrivateIpAddressCount() != null) {
-            throw notSimulated("secondary private addresses");
-        }
-        return only;
     }
 
     private static int inRange(int value, int most, String parameter) {
@@ -285,12 +262,7 @@ final class LaunchRequest {
         return AwsError.of("MissingParameter", "The request must contain the parameter " + parameter);
     }
 
-    private static AwsError invalid(String value, String parameter) {
-        return AwsError.of("InvalidParameterValue",
-                "Value (" + value + ") for parameter " + parameter + " is invalid.");
-    }
-
-    private static NotSimulatedException notSimulated(String what) {
+    static NotSimulatedException notSimulated(String what) {
         return new NotSimulatedException("RunInstances with " + what + " is not simulated by Fake EC2 yet");
     }
 }

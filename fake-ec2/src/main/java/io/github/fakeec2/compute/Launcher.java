@@ -94,7 +94,8 @@ final class Launcher {
                 0,
                 raw.clientToken(),
                 new Launch.ImageFacts(image.id(), architecture(), image.platform(), image.platformDetails(),
-                        image.usageOperation(), image.rootDeviceName(), image.bootMode(), image.ena()),
+                        image.usageOperation(), image.rootDeviceName(), image.bootMode(), image.imdsSupport(),
+                        image.ena()),
                 request.type(),
                 LaunchRequest.isGiven(raw.keyName()) ? raw.keyName() : null,
                 new Launch.Site(subnet.zone(), subnet.zoneId(), subnet.id(), subnet.vpcId(), request.tenancy()),
@@ -111,7 +112,8 @@ final class Launcher {
                 request.threadsPerCore(),
                 request.spot(),
                 new Launch.Options(raw.metadataOptions(), raw.maintenanceOptions(), raw.enclaveOptions(),
-                        raw.privateDnsNameOptions(), raw.capacityReservationSpecification()));
+                        raw.privateDnsNameOptions(), raw.capacityReservationSpecification(),
+                        request.cpuCredits()));
     }
 
     private String architecture() {

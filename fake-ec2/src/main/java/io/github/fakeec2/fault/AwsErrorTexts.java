@@ -17,8 +17,8 @@ public final class AwsErrorTexts {
             case "RequestLimitExceeded" -> AwsError.of(code, 503, "Request limit exceeded.");
             case "Throttling" -> AwsError.of(code, "Rate exceeded");
             case "InsufficientInstanceCapacity" -> AwsError.of(code, 500,
-                    "We currently do not have sufficient capacity in the Availability Zone you requested. Our system will be working on provisioning additional "
-                    + "capacity.");
+                    "We currently do not have sufficient capacity in the Availability Zone you requested. Our system "
+                            + "will be working on provisioning additional capacity.");
             case "InsufficientAddressCapacity" -> AwsError.of(code, 500,
                     "Insufficient capacity to satisfy your Elastic IP request.");
             case "InsufficientHostCapacity", "InsufficientReservedInstanceCapacity" ->

@@ -63,12 +63,4 @@ public final class NetworkInterfaces {
         boolean named = region.table(Vpc.TABLE).value(eni.vpcId()).dnsHostnames();
         return named ? DnsNames.publicName(region.name(), eni.publicIp()) : "";
     }
-
-    /**
-     * The DNS name of a public address, such as {@code ec2-54-80-0-4.compute-1.amazonaws.com}; AWS gives it only in
-     * VPCs with {@code enableDnsHostnames}, see {@link Vpc#dnsHostnames()}.
-     */
-    public static String publicDnsName(Call call, String ip) {
-        return DnsNames.publicName(call.region().name(), ip);
-    }
 }

@@ -17,8 +17,8 @@ public final class Subnets {
 
     /**
      * The subnet for a launch that names none: the default subnet of the zone, in the default VPC. Where the zone is
-     * not named either, AWS chooses one; the fake chooses by chance among those that are not down, and among all of
-     * them when all are down (EC2 user guide, "Default VPCs and default subnets").
+     * not named either, AWS chooses one, and the fake any by chance; who must not come into a zone that is down or full
+     * names the zone (EC2 user guide, "Default VPCs and default subnets").
      *
      * @param zone the zone's name, or null
      * @throws AwsError {@code InvalidParameterValue} for a zone that the region does not have,
@@ -46,21 +46,16 @@ public final class Subnets {
 
     private static Row<Subnet> anyDefault(Call call, String vpcId) {
         Table<Subnet> table = call.table(Subnet.TABLE);
-        List<Row<Subnet>> all = new ArrayList<>();
-        List<Row<Subnet>> up = new ArrayList<>();
+        List<Row<Subnet>> choice = new ArrayList<>();
         for (Row<Subnet> row : table.by(Subnet.BY_VPC, vpcId)) {
             if (row.value().defaultForAz()) {
-                all.add(row);
-                if (!call.faults().isDown(row.value().zone())) {
-                    up.add(row);
-                }
+                choice.add(row);
             }
         }
-        if (all.isEmpty()) {
+        if (choice.isEmpty()) {
             throw AwsError.of("MissingInput",
                     "No subnets found for the default VPC '" + vpcId + "'. Please specify a subnet.");
         }
-        List<Row<Subnet>> choice = up.isEmpty() ? all : up;
         return choice.get(call.region().random().nextInt(choice.size()));
     }
 }

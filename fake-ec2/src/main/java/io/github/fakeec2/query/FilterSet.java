@@ -174,7 +174,8 @@ public final class FilterSet<T extends Resource> {
     /** Made when the first filter on a moment is used. */
     private static final class Milliseconds {
 
-        static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+        static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+                .appendInstant(3).toFormatter(Locale.ROOT);
     }
 
     private static boolean matchesAny(List<String> patterns, String value) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.fakeec2.Amis;
 import io.github.fakeec2.FakeCloud;
+import io.github.fakeec2.error.NotSimulatedException;
 import io.github.fakeec2.state.History;
 import io.github.fakeec2.time.TimeFlow;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.InstanceStatus;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.StopInstancesRequest;
 
 /** What comes and goes with an instance as it starts, stops and dies. */
 class InstanceLifeTest {
@@ -86,7 +89,10 @@ class InstanceLifeTest {
 
     @Test
     void aTerminatedInstanceHasNeitherNetworkNorDisks() {
-        String id = launch(r -> { }).instanceId();
+        String id = launch(r -> r.monitoring(m -> m.enabled(true)).iamInstanceProfile(p -> p.name("web")))
+                .instanceId();
+        assertThat(shown(id).monitoring().stateAsString()).isEqualTo("enabled");
+        assertThat(shown(id).iamInstanceProfile().arn()).endsWith("/web");
         String volume = shown(id).blockDeviceMappings().get(0).ebs().volumeId();
         String eni = shown(id).networkInterfaces().get(0).networkInterfaceId();
 
@@ -101,6 +107,11 @@ class InstanceLifeTest {
         assertThat(terminated.networkInterfaces()).isEmpty();
         assertThat(terminated.securityGroups()).isEmpty();
         assertThat(terminated.blockDeviceMappings()).isEmpty();
+        assertThat(terminated.monitoring().stateAsString()).isEqualTo("disabled");
+        assertThat(terminated.iamInstanceProfile()).isNull();
+        assertThat(terminated.metadataOptions().stateAsString()).isEqualTo("pending");
+        assertThat(ec2.describeInstances(r -> r.filters(f -> f.name("monitoring-state").values("enabled")))
+                .reservations()).isEmpty();
         assertThat(code(() -> ec2.describeVolumes(r -> r.volumeIds(volume)))).isEqualTo("InvalidVolume.NotFound");
         assertThat(code(() -> ec2.describeNetworkInterfaces(r -> r.networkInterfaceIds(eni))))
                 .isEqualTo("InvalidNetworkInterfaceID.NotFound");
@@ -184,6 +195,51 @@ class InstanceLifeTest {
         assertThat(gone.state().name()).isEqualTo(InstanceStateName.TERMINATED);
         assertThat(gone.stateReason().code()).isEqualTo("Server.SpotInstanceTermination");
         assertThat(gone.stateTransitionReason()).startsWith("Service initiated (");
+    }
+
+    @Test
+    void aSpotInstanceOfAOneTimeRequestIsNotStopped() {
+        String id = launch(r -> r.instanceMarketOptions(m -> m.marketType("spot"))).instanceId();
+        shown(id);
+
+        Ec2Exception error = catchThrowableOfType(Ec2Exception.class, () -> ec2.stopInstances(r -> r.instanceIds(id)));
+
+        assertThat(error.awsErrorDetails().errorCode()).isEqualTo("UnsupportedOperation");
+        assertThat(error.awsErrorDetails().errorMessage()).contains("'" + id + "'");
+        assertThat(shown(id).state().name()).isEqualTo(InstanceStateName.RUNNING);
+    }
+
+    @Test
+    void stoppingAndStartingRefuseWhatIsNotSimulated() {
+        String id = launch(r -> { }).instanceId();
+        shown(id);
+
+        assertThatThrownBy(() -> ec2.stopInstances(r -> r.instanceIds(id).hibernate(true)))
+                .isInstanceOf(NotSimulatedException.class)
+                .hasMessage("StopInstances with hibernate is not simulated by Fake EC2 yet");
+        assertThatThrownBy(() -> ec2.startInstances(r -> r.instanceIds(id).additionalInfo("{}")))
+                .isInstanceOf(NotSimulatedException.class)
+                .hasMessage("StartInstances with additionalInfo is not simulated by Fake EC2 yet");
+        for (SdkField<?> member : StopInstancesRequest.builder().sdkFields()) {
+            if (member.memberName().equals("SkipOsShutdown")) { // the oldest SDK does not have it
+                StopInstancesRequest.Builder stop = StopInstancesRequest.builder().instanceIds(id);
+                member.set(stop, true);
+                assertThatThrownBy(() -> ec2.stopInstances(stop.build())).isInstanceOf(NotSimulatedException.class);
+            }
+        }
+        assertThat(ec2.stopInstances(r -> r.instanceIds(id).hibernate(false).force(true)).stoppingInstances())
+                .hasSize(1);
+    }
+
+    @Test
+    void aRebootOfATerminatedInstanceIsIgnored() {
+        String id = launch(r -> { }).instanceId();
+        ec2.terminateInstances(r -> r.instanceIds(id));
+        ec2.rebootInstances(r -> r.instanceIds(id));
+        shown(id);
+        ec2.rebootInstances(r -> r.instanceIds(id));
+
+        assertThat(cloud.history(id)).extracting(History.Entry::cause).doesNotContain("RebootInstances");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.fakeec2.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fakeec2.Amis;
 import io.github.fakeec2.FakeCloud;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -19,14 +21,21 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
+import software.amazon.awssdk.services.ec2.model.Placement;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.RunInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.utils.builder.Buildable;
 
 /** What RunInstances takes, what it makes of it, and what it refuses. */
 class RunInstancesTest {
@@ -60,8 +69,12 @@ class RunInstancesTest {
                         "The request must contain the parameter MinCount"),
                 refused("no most count", r -> r.maxCount(null), "MissingParameter",
                         "The request must contain the parameter MaxCount"),
-                refused("count of zero", r -> r.minCount(0), "InvalidParameterValue", null),
-                refused("least above most", r -> r.minCount(3).maxCount(2), "InvalidParameterValue", null),
+                refused("count of zero", r -> r.minCount(0), "InvalidParameterValue",
+                        "Minimum instance count must be greater than zero"),
+                refused("most of zero", r -> r.maxCount(0), "InvalidParameterValue",
+                        "Maximum instance count must be greater than zero"),
+                refused("least above most", r -> r.minCount(3).maxCount(2), "InvalidParameterValue",
+                        "Maximum instance count must not be smaller than minimum instance count"),
                 refused("unknown key", r -> r.keyName("mine"), "InvalidKeyPair.NotFound",
                         "The key pair 'mine' does not exist"),
                 refused("unknown subnet", r -> r.subnetId("subnet-00000000000000001"), "InvalidSubnetID.NotFound",
@@ -86,10 +99,23 @@ class RunInstancesTest {
                 refused("interfaces and subnet", r -> r.networkInterfaces(n -> n.deviceIndex(0))
                                 .subnetId("subnet-00000000000000001"), "InvalidParameterCombination",
                         "Network interfaces and an instance-level subnet ID may not be specified on the same request"),
+                refused("interfaces and address", r -> r.networkInterfaces(n -> n.deviceIndex(0))
+                                .privateIpAddress("172.31.0.10"), "InvalidParameterCombination",
+                        "Network interfaces and an instance-level private IP address may not be specified on the "
+                                + "same request"),
+                refused("one address of an interface for two", r -> r.maxCount(2).networkInterfaces(
+                                n -> n.deviceIndex(0).privateIpAddress("172.31.0.10")), "InvalidParameterCombination",
+                        "The parameter privateIpAddress cannot be used when launching more than one instance"),
                 refused("one address for two", r -> r.maxCount(2).privateIpAddress("172.31.0.10"),
                         "InvalidParameterCombination", null),
                 refused("disk smaller than its snapshot", r -> r.blockDeviceMappings(b -> b.deviceName("/dev/xvda")
                         .ebs(e -> e.volumeSize(1))), "InvalidBlockDeviceMapping", null),
+                refused("no device name", r -> r.blockDeviceMappings(b -> b.deviceName("banana")
+                        .ebs(e -> e.volumeSize(8))), "InvalidBlockDeviceMapping", "Invalid device name banana"),
+                refused("partition", r -> r.blockDeviceMappings(b -> b.deviceName("/dev/sde1")
+                        .ebs(e -> e.volumeSize(8))), "InvalidBlockDeviceMapping", "Invalid device name /dev/sde1"),
+                refused("device name without its letter", r -> r.blockDeviceMappings(b -> b.deviceName("/dev/sd")
+                        .ebs(e -> e.volumeSize(8))), "InvalidBlockDeviceMapping", "Invalid device name /dev/sd"),
                 refused("disk without size", r -> r.blockDeviceMappings(b -> b.deviceName("/dev/sdf").ebs(e -> { })),
                         "InvalidBlockDeviceMapping",
                         "Either snapshot ID or volume size must be provided for: /dev/sdf"),
@@ -100,7 +126,25 @@ class RunInstancesTest {
                         .tags(Tag.builder().key("aws:x").value("b").build())), "InvalidParameterValue",
                         "Tag keys starting with 'aws:' are reserved for internal use"),
                 refused("shutdown behavior", r -> r.instanceInitiatedShutdownBehavior("explode"),
-                        "InvalidParameterValue", null),
+                        "InvalidParameterValue",
+                        "Value (explode) for parameter instanceInitiatedShutdownBehavior is invalid."),
+                refused("market", r -> r.instanceMarketOptions(m -> m.marketType("bogus")), "InvalidParameterValue",
+                        "Value (bogus) for parameter marketType is invalid."),
+                refused("Spot options without a market", r -> r.instanceMarketOptions(m -> m.spotOptions(
+                        o -> o.maxPrice("0.01"))), "MissingParameter", null),
+                refused("tokens", r -> r.metadataOptions(m -> m.httpTokens("maybe")), "InvalidParameterValue",
+                        "Value (maybe) for parameter httpTokens is invalid."),
+                refused("no hops", r -> r.metadataOptions(m -> m.httpPutResponseHopLimit(0)), "InvalidParameterValue",
+                        "Value (0) for parameter httpPutResponseHopLimit is invalid."),
+                refused("65 hops", r -> r.metadataOptions(m -> m.httpPutResponseHopLimit(65)),
+                        "InvalidParameterValue", "Value (65) for parameter httpPutResponseHopLimit is invalid."),
+                refused("recovery", r -> r.maintenanceOptions(m -> m.autoRecovery("sometimes")),
+                        "InvalidParameterValue", "Value (sometimes) for parameter maintenanceOptions.autoRecovery is "
+                                + "invalid."),
+                refused("credits", r -> r.creditSpecification(c -> c.cpuCredits("plenty")), "InvalidParameterValue",
+                        "Value (plenty) for parameter cpuCredits is invalid."),
+                refused("credits of what is not burstable", r -> r.instanceType(InstanceType.M5_LARGE)
+                        .creditSpecification(c -> c.cpuCredits("standard")), "InvalidParameterCombination", null),
                 refused("cores", r -> r.cpuOptions(c -> c.coreCount(99).threadsPerCore(1)), "InvalidParameterValue",
                         null),
                 refused("long client token", r -> r.clientToken("t".repeat(65)), "InvalidParameterValue", null));
@@ -121,20 +165,154 @@ class RunInstancesTest {
         assertThat(cloud.digest()).isEqualTo(before);
     }
 
-    static Stream<Named<Change>> notSimulated() {
+    private static Arguments notSimulated(String what, Change change) {
+        return Arguments.of(Named.of(what, change), what);
+    }
+
+    static Stream<Arguments> notSimulated() {
         return Stream.of(
-                Named.of("launch template", r -> r.launchTemplate(t -> t.launchTemplateName("web"))),
-                Named.of("IPv6", r -> r.ipv6AddressCount(1)),
-                Named.of("placement group", r -> r.placement(p -> p.groupName("rack"))),
-                Named.of("dedicated host", r -> r.placement(p -> p.tenancy("host"))),
-                Named.of("second interface", r -> r.networkInterfaces(n -> n.deviceIndex(0), n -> n.deviceIndex(1))));
+                notSimulated("launchTemplate", r -> r.launchTemplate(t -> t.launchTemplateName("web"))),
+                notSimulated("ipv6AddressCount", r -> r.ipv6AddressCount(1)),
+                notSimulated("kernelId", r -> r.kernelId("aki-1")),
+                notSimulated("ramdiskId", r -> r.ramdiskId("ari-1")),
+                notSimulated("additionalInfo", r -> r.additionalInfo("{}")),
+                notSimulated("licenseSpecifications", r -> r.licenseSpecifications(l -> { })),
+                notSimulated("kernelId and ramdiskId", r -> r.kernelId("aki-1").ramdiskId("ari-1")),
+                notSimulated("placement.groupName", r -> r.placement(p -> p.groupName("rack"))),
+                notSimulated("placement.hostId", r -> r.placement(p -> p.hostId("h-1"))),
+                notSimulated("placement.affinity", r -> r.placement(p -> p.affinity("host"))),
+                notSimulated("placement.partitionNumber", r -> r.placement(p -> p.partitionNumber(2))),
+                notSimulated("placement.tenancy=host", r -> r.placement(p -> p.tenancy("host"))),
+                notSimulated("networkInterfaces.networkInterfaceId", r -> r.networkInterfaces(
+                        n -> n.deviceIndex(0).networkInterfaceId("eni-00000000000000001"))),
+                notSimulated("networkInterfaces.ipv6AddressCount", r -> r.networkInterfaces(
+                        n -> n.deviceIndex(0).ipv6AddressCount(1))),
+                notSimulated("networkInterfaces.ipv4PrefixCount", r -> r.networkInterfaces(
+                        n -> n.deviceIndex(0).ipv4PrefixCount(1))),
+                notSimulated("networkInterfaces.secondaryPrivateIpAddressCount", r -> r.networkInterfaces(
+                        n -> n.deviceIndex(0).secondaryPrivateIpAddressCount(1))),
+                notSimulated("networkInterfaces.networkCardIndex", r -> r.networkInterfaces(
+                        n -> n.deviceIndex(0).networkCardIndex(1))),
+                notSimulated("networkInterfaces.interfaceType=efa", r -> r.networkInterfaces(
+                        n -> n.deviceIndex(0).interfaceType("efa"))),
+                notSimulated("more than one network interface", r -> r.networkInterfaces(
+                        n -> n.deviceIndex(0), n -> n.deviceIndex(1))),
+                notSimulated("blockDeviceMappings.ebs.kmsKeyId", r -> r.blockDeviceMappings(
+                        b -> b.deviceName("/dev/xvda").ebs(e -> e.encrypted(true).kmsKeyId("alias/mine")))),
+                notSimulated("marketType=capacity-block", r -> r.instanceMarketOptions(
+                        m -> m.marketType("capacity-block"))),
+                notSimulated("spotInstanceType=persistent", r -> r.instanceMarketOptions(m -> m.marketType("spot")
+                        .spotOptions(o -> o.spotInstanceType("persistent")))),
+                notSimulated("instanceInterruptionBehavior=stop", r -> r.instanceMarketOptions(
+                        m -> m.marketType("spot").spotOptions(o -> o.instanceInterruptionBehavior("stop")))),
+                notSimulated("instanceMarketOptions.spotOptions.blockDurationMinutes", r -> r.instanceMarketOptions(
+                        m -> m.marketType("spot").spotOptions(o -> o.blockDurationMinutes(60)))),
+                notSimulated("capacityReservationSpecification.capacityReservationTarget",
+                        r -> r.capacityReservationSpecification(
+                                c -> c.capacityReservationTarget(t -> t.capacityReservationId("cr-1")))));
     }
 
     @ParameterizedTest
     @MethodSource("notSimulated")
-    void whatIsNotSimulatedIsRefusedLoudly(Change change) {
+    void whatIsNotSimulatedIsRefusedLoudly(Change change, String what) {
         assertThatThrownBy(() -> run(change)).isInstanceOf(NotSimulatedException.class)
-                .hasMessageContaining("RunInstances with").hasMessageContaining("not simulated");
+                .hasMessage("RunInstances with " + what + " is not simulated by Fake EC2 yet");
+    }
+
+    @Test
+    void membersThatAskForNothingAreNoReasonToRefuse() {
+        assertThat(run(r -> r.kernelId("").ipv6AddressCount(0).ipv6Addresses(List.of()).licenseSpecifications(List.of())
+                .placement(p -> p.groupName("").affinity(null))
+                .networkInterfaces(n -> n.deviceIndex(0).networkCardIndex(0).associateCarrierIpAddress(false)
+                        .interfaceType("interface"))
+                .creditSpecification(c -> c.cpuCredits("unlimited"))).instances()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EnablePrimaryIpv6", "NetworkPerformanceOptions", "Operator"})
+    void aMemberIsNotIgnoredBecauseItIsNewToTheSdk(String name) {
+        Optional<SdkField<?>> member = RunInstancesRequest.builder().sdkFields().stream()
+                .filter(field -> field.memberName().equals(name)).findAny();
+        assumeTrue(member.isPresent(), "this SDK has no such member of the request");
+        RunInstancesRequest.Builder request = RunInstancesRequest.builder().imageId(Amis.AMAZON_LINUX_2023)
+                .minCount(1).maxCount(1);
+        member.get().set(request, member.get().marshallingType() == MarshallingType.SDK_POJO
+                ? ((Buildable) member.get().constructor().get()).build() : true);
+
+        assertThatThrownBy(() -> ec2.runInstances(request.build())).isInstanceOf(NotSimulatedException.class);
+    }
+
+    @Test
+    void aZoneIsNamedByItsIdAsWell() {
+        assumeTrue(hasZoneId(), "this SDK does not know zone ids in a placement");
+
+        assertThat(run(r -> r.placement(zoneId("use1-az4"))).instances().get(0).placement().availabilityZone())
+                .isEqualTo("us-east-1d");
+        assertThat(catchThrowableOfType(Ec2Exception.class, () -> run(r -> r.placement(zoneId("use1-az9"))))
+                .awsErrorDetails().errorMessage()).isEqualTo("Invalid availability zone: [use1-az9]");
+        assertThat(catchThrowableOfType(Ec2Exception.class, () -> run(r -> r.placement(
+                zoneId("use1-az4").toBuilder().availabilityZone("us-east-1d").build())))
+                .awsErrorDetails().errorCode()).isEqualTo("InvalidParameterCombination");
+    }
+
+    private static boolean hasZoneId() {
+        return Placement.builder().sdkFields().stream()
+                .anyMatch(field -> field.memberName().equals("AvailabilityZoneId"));
+    }
+
+    private static Placement zoneId(String id) {
+        Placement.Builder placement = Placement.builder();
+        placement.sdkFields().stream().filter(field -> field.memberName().equals("AvailabilityZoneId"))
+                .forEach(field -> field.set(placement, id));
+        return placement.build();
+    }
+
+    @Test
+    void theAnswerKnowsNeitherThePublicAddressNorTheDisksYet() {
+        Instance launched = run(r -> { }).instances().get(0);
+
+        assertThat(launched.publicIpAddress()).isNull();
+        assertThat(launched.publicDnsName()).isEmpty();
+        assertThat(launched.blockDeviceMappings()).isEmpty();
+        assertThat(launched.networkInterfaces().get(0).association()).isNull();
+        assertThat(launched.networkInterfaces().get(0).privateIpAddresses().get(0).association()).isNull();
+        Instance shown = shown(launched.instanceId());
+        assertThat(shown.publicIpAddress()).isNotNull();
+        assertThat(shown.publicDnsName()).isNotEmpty();
+        assertThat(shown.blockDeviceMappings()).hasSize(1);
+        assertThat(shown.networkInterfaces().get(0).association().publicIp()).isEqualTo(shown.publicIpAddress());
+    }
+
+    @Test
+    void anImageThatSupportsVersion2OfTheMetadataServiceRequiresIt() {
+        InstanceMetadataOptionsResponse byImage = run(r -> { }).instances().get(0).metadataOptions();
+        InstanceMetadataOptionsResponse byRequest = run(r -> r.metadataOptions(
+                m -> m.httpTokens("optional").httpPutResponseHopLimit(3))).instances().get(0).metadataOptions();
+        cloud.images().register("ami-0abcdef1234567890");
+        InstanceMetadataOptionsResponse byDefault = run(r -> r.imageId("ami-0abcdef1234567890")).instances().get(0)
+                .metadataOptions();
+
+        assertThat(byImage.httpTokensAsString() + byImage.httpPutResponseHopLimit()).isEqualTo("required2");
+        assertThat(byRequest.httpTokensAsString() + byRequest.httpPutResponseHopLimit()).isEqualTo("optional3");
+        assertThat(byDefault.httpTokensAsString() + byDefault.httpPutResponseHopLimit()).isEqualTo("optional1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "t3.micro, " + Amis.AMAZON_LINUX_2023 + ", uefi",
+        "t2.micro, " + Amis.AMAZON_LINUX_2023 + ", legacy-bios",
+        "t4g.nano, ami-12345678, uefi",
+        "t3.micro, ami-12345678, legacy-bios",
+    })
+    void theBootModeIsOneThatTheTypeHas(String type, String image, String mode) {
+        try (FakeCloud lenient = FakeCloud.builder().acceptAnyImage(true).build()) {
+            Instance instance = lenient.ec2().runInstances(r -> r.imageId(image).instanceType(type)
+                    .minCount(1).maxCount(1)).instances().get(0);
+
+            Optional<String> shown = instance.getValueForField("CurrentInstanceBootMode", String.class);
+            assumeTrue(shown.isPresent(), "this SDK does not know the current boot mode");
+            assertThat(shown).hasValue(mode);
+        }
     }
 
     @Test

@@ -17,7 +17,7 @@ final class FailureReport {
     private FailureReport() {
     }
 
-    /** Publishes the picture of the cloud if the test failed, and notes it at the failure, for tools without reports. */
+    /** Publishes the picture of the cloud if the test failed, and notes it at the failure for tools without reports. */
     static void publish(ExtensionContext context, FakeCloud cloud) {
         Throwable failure = context.getExecutionException().orElse(null);
         if (failure == null || failure instanceof TestAbortedException) {

@@ -129,7 +129,7 @@ final class Floor {
                 .metadataOptions(metadataOptions(model.metadataOptions()))
                 .maintenanceOptions(InstanceMaintenanceOptions.builder()
                         .autoRecovery(model.maintenanceOptions().autoRecoveryAsString()).build())
-                .blockDeviceMappings(blockDevice(model.blockDeviceMappings().get(0)))
+                .blockDeviceMappings(blockDevices(model.blockDeviceMappings()))
                 .vpcId(model.vpcId())
                 .subnetId(model.subnetId())
                 .securityGroups(group(model.securityGroups().get(0)))
@@ -155,6 +155,11 @@ final class Floor {
                 .build();
     }
 
+    /** One, or none in the answer to a launch. */
+    private static List<InstanceBlockDeviceMapping> blockDevices(List<InstanceBlockDeviceMapping> model) {
+        return model.isEmpty() ? List.of() : List.of(blockDevice(model.get(0)));
+    }
+
     private static InstanceBlockDeviceMapping blockDevice(InstanceBlockDeviceMapping model) {
         return InstanceBlockDeviceMapping.builder()
                 .deviceName(model.deviceName())
@@ -177,11 +182,12 @@ final class Floor {
 
     private static InstanceNetworkInterface networkInterface(InstanceNetworkInterface model) {
         InstanceNetworkInterfaceAttachment attachment = model.attachment();
-        InstanceNetworkInterfaceAssociation association = InstanceNetworkInterfaceAssociation.builder()
-                .ipOwnerId(model.association().ipOwnerId())
-                .publicIp(model.association().publicIp())
-                .publicDnsName(model.association().publicDnsName())
-                .build();
+        InstanceNetworkInterfaceAssociation association = model.association() == null ? null
+                : InstanceNetworkInterfaceAssociation.builder()
+                        .ipOwnerId(model.association().ipOwnerId())
+                        .publicIp(model.association().publicIp())
+                        .publicDnsName(model.association().publicDnsName())
+                        .build();
         return InstanceNetworkInterface.builder()
                 .networkInterfaceId(model.networkInterfaceId())
                 .ownerId(model.ownerId())

@@ -1,0 +1,71 @@
+package io.github.fakeec2.compute;
+
+import io.github.fakeec2.query.SimulatedMembers;
+import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
+import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
+import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
+
+/** The members of RunInstances, and of what is in it, that are simulated; a launch with any other is refused. */
+final class LaunchMembers {
+
+    private static final SimulatedMembers REQUEST = of("", "BlockDeviceMappings",
+            "CapacityReservationSpecification", "ClientToken", "CpuOptions", "CreditSpecification", "DisableApiStop",
+            "DisableApiTermination", "DryRun", "EbsOptimized", "EnclaveOptions", "HibernationOptions",
+            "IamInstanceProfile", "ImageId", "InstanceInitiatedShutdownBehavior", "InstanceMarketOptions",
+            "InstanceType", "KeyName", "MaintenanceOptions", "MaxCount", "MetadataOptions", "MinCount", "Monitoring",
+            "NetworkInterfaces", "Placement", "PrivateDnsNameOptions", "PrivateIpAddress", "SecurityGroupIds",
+            "SecurityGroups", "SubnetId", "TagSpecifications", "UserData");
+
+    private static final SimulatedMembers PLACEMENT =
+            of("placement.", "AvailabilityZone", "AvailabilityZoneId", "Tenancy");
+
+    private static final SimulatedMembers INTERFACE = of("networkInterfaces.", "AssociatePublicIpAddress",
+            "DeleteOnTermination", "Description", "DeviceIndex", "Groups", "InterfaceType", "PrivateIpAddress",
+            "SubnetId");
+
+    private static final SimulatedMembers DISK = of("blockDeviceMappings.ebs.", "DeleteOnTermination", "Encrypted",
+            "Iops", "SnapshotId", "Throughput", "VolumeSize", "VolumeType");
+
+    private static final SimulatedMembers MARKET = of("instanceMarketOptions.", "MarketType", "SpotOptions");
+
+    /** There are no Spot prices, so that no instance ever costs more than the most that a request would pay. */
+    private static final SimulatedMembers SPOT = of("instanceMarketOptions.spotOptions.",
+            "InstanceInterruptionBehavior", "MaxPrice", "SpotInstanceType");
+
+    private static final SimulatedMembers CPU = of("cpuOptions.", "CoreCount", "ThreadsPerCore");
+
+    private static final SimulatedMembers RESERVATION =
+            of("capacityReservationSpecification.", "CapacityReservationPreference");
+
+    private static final SimulatedMembers METADATA = of("metadataOptions.", "HttpEndpoint", "HttpProtocolIpv6",
+            "HttpPutResponseHopLimit", "HttpTokens", "InstanceMetadataTags");
+
+    private LaunchMembers() {
+    }
+
+    private static SimulatedMembers of(String path, String... simulated) {
+        return SimulatedMembers.of("RunInstances", path, simulated);
+    }
+
+    static void requireSimulated(RunInstancesRequest request) {
+        REQUEST.requireNoOther(request);
+        PLACEMENT.requireNoOther(request.placement());
+        CPU.requireNoOther(request.cpuOptions());
+        RESERVATION.requireNoOther(request.capacityReservationSpecification());
+        METADATA.requireNoOther(request.metadataOptions());
+        if (request.instanceMarketOptions() != null) {
+            MARKET.requireNoOther(request.instanceMarketOptions());
+            SPOT.requireNoOther(request.instanceMarketOptions().spotOptions());
+        }
+        if (request.hasNetworkInterfaces()) {
+            for (InstanceNetworkInterfaceSpecification specification : request.networkInterfaces()) {
+                INTERFACE.requireNoOther(specification);
+            }
+        }
+        if (request.hasBlockDeviceMappings()) {
+            for (BlockDeviceMapping mapping : request.blockDeviceMappings()) {
+                DISK.requireNoOther(mapping == null ? null : mapping.ebs());
+            }
+        }
+    }
+}
