@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /**
  * The rows of a table: by id, in order of creation, and by the keys of the secondary indexes. A resource has one slot
@@ -29,7 +27,7 @@ final class RowStore<T extends Resource> {
 
     private final List<TableType.Index<T>> indexes;
     private final Map<String, Slot<T>> byId = new HashMap<>();
-    private final NavigableMap<Long, Slot<T>> inOrder = new TreeMap<>();
+    private final InOrder<Slot<T>> inOrder = new InOrder<>();
     private final List<Map<String, Object>> byKey = new ArrayList<>();
 
     RowStore(List<TableType.Index<T>> indexes) {
@@ -47,7 +45,7 @@ final class RowStore<T extends Resource> {
     }
 
     Collection<Row<T>> inOrder(long fromSequence) {
-        return new RowsOf<>((fromSequence <= 0 ? inOrder : inOrder.tailMap(fromSequence, true)).values());
+        return new RowsOf<>(inOrder, fromSequence);
     }
 
     @SuppressWarnings("unchecked")
@@ -57,7 +55,7 @@ final class RowStore<T extends Resource> {
             return List.of();
         }
         return held instanceof Slot<?> one
-                ? List.of((Row<T>) one.row) : new RowsOf<>(((NavigableMap<Long, Slot<T>>) held).values());
+                ? List.of((Row<T>) one.row) : new RowsOf<>((InOrder<Slot<T>>) held, 0);
     }
 
     /** Replaces one row of a resource by the next; null stands for the resource not being there. */
@@ -90,28 +88,27 @@ final class RowStore<T extends Resource> {
         if (keys instanceof Collection<?> several) {
             several.forEach(key -> link(index, key, slot));
         } else if (keys != null) {
-            // Nearly all keys belong to one resource: only the second brings a map.
+            // Nearly all keys belong to one resource: only the second brings a collection.
             Object held = index.putIfAbsent((String) keys, slot);
             if (held instanceof Slot<?> other) {
-                NavigableMap<Long, Slot<T>> both = new TreeMap<>();
+                InOrder<Slot<T>> both = new InOrder<>();
                 both.put(other.row.sequence(), (Slot<T>) other);
                 both.put(slot.row.sequence(), slot);
                 index.put((String) keys, both);
             } else if (held != null) {
-                ((NavigableMap<Long, Slot<T>>) held).put(slot.row.sequence(), slot);
+                ((InOrder<Slot<T>>) held).put(slot.row.sequence(), slot);
             }
         }
     }
 
-    @SuppressWarnings("unchecked")
     private void unlink(Map<String, Object> index, Object keys, long sequence) {
         if (keys instanceof Collection<?> several) {
             several.forEach(key -> unlink(index, key, sequence));
         } else if (keys != null) {
             Object held = index.get(keys);
-            if (held instanceof NavigableMap<?, ?> some) {
+            if (held instanceof InOrder<?> some) {
                 some.remove(sequence);
-                if (some.isEmpty()) {
+                if (some.size() == 0) {
                     index.remove(keys);
                 }
             } else {
@@ -123,15 +120,17 @@ final class RowStore<T extends Resource> {
     /** A live view of the rows in slots. */
     private static final class RowsOf<T extends Resource> extends AbstractCollection<Row<T>> {
 
-        private final Collection<Slot<T>> slots;
+        private final InOrder<Slot<T>> slots;
+        private final long fromSequence;
 
-        RowsOf(Collection<Slot<T>> slots) {
+        RowsOf(InOrder<Slot<T>> slots, long fromSequence) {
             this.slots = slots;
+            this.fromSequence = fromSequence;
         }
 
         @Override
         public Iterator<Row<T>> iterator() {
-            Iterator<Slot<T>> each = slots.iterator();
+            Iterator<Slot<T>> each = slots.from(fromSequence);
             return new Iterator<>() {
                 @Override
                 public boolean hasNext() {
@@ -147,7 +146,7 @@ final class RowStore<T extends Resource> {
 
         @Override
         public int size() {
-            return slots.size();
+            return slots.sizeFrom(fromSequence);
         }
     }
 }
