@@ -35,35 +35,38 @@ final class Capacity {
         if (!call.faults().limitsCapacity()) {
             return null;
         }
-        List<String> withRoom = new ArrayList<>();
-        List<ZoneFacts> zones = RegionCatalog.find(call.region().name()).orElseThrow().zones();
-        for (ZoneFacts zone : zones) {
-            if (roomIn(zone.name()) >= instances) {
-                withRoom.add(zone.name());
-            }
-        }
+        List<String> withRoom = zonesWithRoomFor(instances);
         if (withRoom.isEmpty()) {
             throw insufficient("We currently do not have sufficient " + type + " capacity in zones with support for "
                     + "'gp2' volumes. Our system will be working on provisioning additional capacity.");
         }
-        return withRoom.size() == zones.size() ? null
+        return withRoom.size() == zones().size() ? null
                 : withRoom.get(call.region().random().nextInt(withRoom.size()));
     }
 
     /** The answer to a launch into a zone without room. */
     AwsError insufficientIn(String zone) {
-        List<String> others = new ArrayList<>();
-        for (ZoneFacts other : RegionCatalog.find(call.region().name()).orElseThrow().zones()) {
-            if (roomIn(other.name()) > 0) {
-                others.add(other.name());
-            }
-        }
+        List<String> others = zonesWithRoomFor(1);
         String elsewhere = others.isEmpty() ? "" : " You can currently get " + type
                 + " capacity by not specifying an Availability Zone in your request or choosing "
                 + String.join(", ", others) + ".";
         return insufficient("We currently do not have sufficient " + type + " capacity in the Availability Zone you "
                 + "requested (" + zone + "). Our system will be working on provisioning additional capacity."
                 + elsewhere);
+    }
+
+    private List<String> zonesWithRoomFor(int instances) {
+        List<String> withRoom = new ArrayList<>();
+        for (ZoneFacts zone : zones()) {
+            if (roomIn(zone.name()) >= instances) {
+                withRoom.add(zone.name());
+            }
+        }
+        return withRoom;
+    }
+
+    private List<ZoneFacts> zones() {
+        return RegionCatalog.find(call.region().name()).orElseThrow().zones();
     }
 
     private static AwsError insufficient(String message) {

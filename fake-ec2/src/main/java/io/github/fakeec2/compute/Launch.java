@@ -51,7 +51,7 @@ record Launch(
         }
     }
 
-    /** Where an instance runs; the placement group is null for none. */
+    /** Where an instance runs. */
     record Site(String zone, String zoneId, String subnetId, String vpcId, String tenancy) {
     }
 

@@ -43,7 +43,7 @@ final class Lifecycle {
 
     private void attachInterfaces(String instanceId) {
         Table<NetworkInterface> interfaces = call.table(NetworkInterface.TABLE);
-        for (Row<NetworkInterface> row : List.copyOf(interfaces.by(NetworkInterface.BY_INSTANCE, instanceId))) {
+        for (Row<NetworkInterface> row : List.copyOf(Instances.interfaces(call.region(), instanceId))) {
             if (!row.value().attachment().status().equals("attached")) {
                 interfaces.update(row.value().withAttachment(row.value().attachment().withStatus("attached")));
             }
@@ -104,7 +104,7 @@ final class Lifecycle {
 
     private void endInterfaces(String instanceId) {
         Table<NetworkInterface> interfaces = call.table(NetworkInterface.TABLE);
-        for (Row<NetworkInterface> row : List.copyOf(interfaces.by(NetworkInterface.BY_INSTANCE, instanceId))) {
+        for (Row<NetworkInterface> row : List.copyOf(Instances.interfaces(call.region(), instanceId))) {
             if (row.value().attachment().deleteOnTermination()) {
                 interfaces.delete(row.id());
             } else {

@@ -88,14 +88,10 @@ public final class Call {
     void inTransaction(Cause cause, Consumer<Call> effect) {
         world.lock().lock();
         try {
-            world.journal().begin(cause);
-            try {
+            world.journal().transact(cause, () -> {
                 effect.accept(this);
-            } catch (RuntimeException | Error e) {
-                world.journal().rollback();
-                throw e;
-            }
-            world.journal().commit();
+                return null;
+            });
         } finally {
             world.lock().unlock();
         }

@@ -4,7 +4,6 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.error.SdkExceptions;
 import io.github.fakeec2.fault.FaultPlan;
 import io.github.fakeec2.state.CallSite;
-import io.github.fakeec2.state.Cause;
 import io.github.fakeec2.state.Ids;
 import io.github.fakeec2.state.SeededRandom;
 import io.github.fakeec2.state.World;
@@ -111,13 +110,7 @@ public final class Gateway {
 
     /** Does something to what an account has in a region, outside of any call, as one transaction. */
     public void change(String account, String region, String what, Consumer<Call> effect) {
-        world.lock().lock();
-        try {
-            Call call = new Call(world, world.region(account, region), faults, rules);
-            call.inTransaction(new Cause(what, world.now(), Callers.find()), effect);
-        } finally {
-            world.lock().unlock();
-        }
+        simulator.change(account, region, what, effect);
     }
 
     SdkResponse call(CloudDoor door, Operation operation, SdkRequest request) {

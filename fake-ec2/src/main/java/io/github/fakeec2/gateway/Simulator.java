@@ -6,6 +6,7 @@ import io.github.fakeec2.fault.FaultPlan;
 import io.github.fakeec2.state.CallSite;
 import io.github.fakeec2.state.Cause;
 import io.github.fakeec2.state.World;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 
@@ -28,7 +29,7 @@ final class Simulator {
         requireSimulated(operation, request);
         world.lock().lock();
         try {
-            Call call = callOf(door);
+            Call call = callIn(door.account(), door.region());
             return world.lookingOn(() -> operation.answer(call, request));
         } finally {
             world.lock().unlock();
@@ -40,7 +41,7 @@ final class Simulator {
         requireSimulated(operation, request);
         world.lock().lock();
         try {
-            Call call = callOf(door);
+            Call call = callIn(door.account(), door.region());
             boolean dryRun = request.getValueForField("DryRun", Boolean.class).orElse(false);
             if (operation.isReadOnly() && !dryRun) {
                 return operation.answer(call, request);
@@ -52,8 +53,18 @@ final class Simulator {
         }
     }
 
-    private Call callOf(Door door) {
-        return new Call(world, world.region(door.account(), door.region()), faults, rules);
+    /** Does something to what an account has in a region, outside of any call, as one transaction. */
+    void change(String account, String region, String what, Consumer<Call> effect) {
+        world.lock().lock();
+        try {
+            callIn(account, region).inTransaction(new Cause(what, world.now(), Callers.find()), effect);
+        } finally {
+            world.lock().unlock();
+        }
+    }
+
+    private Call callIn(String account, String region) {
+        return new Call(world, world.region(account, region), faults, rules);
     }
 
     private SdkResponse dryRun(Call call, Cause cause, Operation operation, SdkRequest request) {
@@ -73,15 +84,7 @@ final class Simulator {
         if (earlier != null) {
             return earlier;
         }
-        SdkResponse response;
-        world.journal().begin(cause);
-        try {
-            response = operation.answer(call, request);
-        } catch (RuntimeException | Error e) {
-            world.journal().rollback();
-            throw e;
-        }
-        world.journal().commit();
+        SdkResponse response = world.journal().transact(cause, () -> operation.answer(call, request));
         if (token != null) {
             tokens.remember(scope, token, request, response);
         }

@@ -2,6 +2,7 @@ package io.github.fakeec2.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Makes a call a transaction: each write notes how to undo it, and a call that fails, or is a dry run, is undone from
@@ -18,6 +19,20 @@ public final class Journal {
             throw new IllegalStateException(cause.what() + " begins while " + this.cause.what() + " is at work");
         }
         this.cause = cause;
+    }
+
+    /** Does something as one transaction: it is kept if the work returns and taken back if it throws. */
+    public <R> R transact(Cause why, Supplier<R> work) {
+        begin(why);
+        R result;
+        try {
+            result = work.get();
+        } catch (RuntimeException | Error e) {
+            rollback();
+            throw e;
+        }
+        commit();
+        return result;
     }
 
     /** Keeps what was written since {@link #begin}. */

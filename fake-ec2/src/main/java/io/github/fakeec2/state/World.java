@@ -82,9 +82,10 @@ public final class World {
         // The account is as old as the cloud, whenever somebody first looks at it.
         Supplier<Duration> usual = hiding;
         hiding = null;
-        journal.begin(new Cause(GROUND, start, null));
-        ground.accept(this, region);
-        journal.commit();
+        journal.transact(new Cause(GROUND, start, null), () -> {
+            ground.accept(this, region);
+            return null;
+        });
         hiding = usual;
     }
 
