@@ -9,6 +9,7 @@ import io.github.fakeec2.gateway.Door;
 import io.github.fakeec2.gateway.Gateway;
 import io.github.fakeec2.gateway.Rules;
 import io.github.fakeec2.network.DefaultVpc;
+import io.github.fakeec2.quota.Quotas;
 import io.github.fakeec2.region.RegionCatalog;
 import io.github.fakeec2.state.History;
 import io.github.fakeec2.state.RegionState;
@@ -146,6 +147,11 @@ public final class FakeCloud implements AutoCloseable {
             throw new IllegalArgumentException("There is no instance " + id + " in this cloud");
         }
         return new SimulatedInstance(new InstanceLever(gateway, home.account(), home.name(), id));
+    }
+
+    /** How many of each thing an account may have in this cloud, adjustable as AWS adjusts them on request. */
+    public Quotas quotas() {
+        return gateway.rules().quotas();
     }
 
     /** The calls that clients made. */
@@ -305,7 +311,7 @@ public final class FakeCloud implements AutoCloseable {
         public FakeCloud build() {
             World world = new World(seed, startTime, time, DefaultVpc::layOut);
             Gateway gateway = new Gateway(world, new VirtualTime(world.timeline()), new FaultPlan(),
-                    new Rules(acceptAnyImage, recordReadCallers, callLogLimit), asyncExecutor);
+                    new Rules(acceptAnyImage, recordReadCallers, callLogLimit, new Quotas()), asyncExecutor);
             return new FakeCloud(gateway, account, region);
         }
     }

@@ -60,7 +60,7 @@ final class Lifecycle {
             Row<NetworkInterface> primary = Instances.primaryInterface(call.region(), stopped.id());
             if (primary != null) {
                 call.table(NetworkInterface.TABLE).update(
-                        primary.value().withPublicIp(NetworkInterfaces.nextPublicAddress(call)));
+                        primary.value().withPublicAddress(NetworkInterfaces.assignPublic(call)));
             }
         }
         Instance pending = instances.update(stopped.startedAt(call.now())).value();
@@ -108,7 +108,7 @@ final class Lifecycle {
             if (row.value().attachment().deleteOnTermination()) {
                 interfaces.delete(row.id());
             } else {
-                interfaces.update(row.value().withPublicIp(null).withAttachment(null));
+                interfaces.update(row.value().withPublicAddress(null).withAttachment(null));
             }
         }
     }
@@ -116,7 +116,7 @@ final class Lifecycle {
     private void releasePublicAddress(String instanceId) {
         Row<NetworkInterface> primary = Instances.primaryInterface(call.region(), instanceId);
         if (primary != null && primary.value().publicIp() != null) {
-            call.table(NetworkInterface.TABLE).update(primary.value().withPublicIp(null));
+            call.table(NetworkInterface.TABLE).update(primary.value().withPublicAddress(null));
         }
     }
 

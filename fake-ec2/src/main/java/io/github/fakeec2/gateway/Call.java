@@ -1,6 +1,7 @@
 package io.github.fakeec2.gateway;
 
 import io.github.fakeec2.fault.FaultPlan;
+import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.Cause;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Resource;
@@ -40,6 +41,30 @@ public final class Call {
         return region;
     }
 
+    /**
+     * What a call of another account or in another region would have at hand; null where nobody has looked at that
+     * region of that account yet, so that nobody can know of anything in it.
+     */
+    public Call in(String account, String regionName) {
+        RegionState other = world.knownRegion(account, regionName);
+        return other == null ? null : other == region ? this : new Call(world, other, faults, rules);
+    }
+
+    /** As {@link #in}, for wherever a resource is: any account, any region; null where there is no such resource. */
+    public <T extends Resource> Call whereIs(TableType<T> type, String id) {
+        for (RegionState other : world.regions()) {
+            if (other.table(type).find(id) != null) {
+                return in(other.account(), other.name());
+            }
+        }
+        return null;
+    }
+
+    /** How many the caller may have of something. */
+    public int quota(Quota quota) {
+        return rules.quotas().of(quota);
+    }
+
     /** The present moment. */
     public Instant now() {
         return world.now();
@@ -73,6 +98,11 @@ public final class Call {
     /** Schedules something that the default flow does not wait for, such as the end of a grace period. */
     public void later(Delay delay, String what, Consumer<Call> effect) {
         schedule(world.timeline().durationOf(delay), false, what, effect);
+    }
+
+    /** As {@link #later}, for what the request itself sets the time of. */
+    public void later(Duration after, String what, Consumer<Call> effect) {
+        schedule(after, false, what, effect);
     }
 
     private void schedule(Duration after, boolean settles, String what, Consumer<Call> effect) {

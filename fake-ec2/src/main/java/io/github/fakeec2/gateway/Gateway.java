@@ -59,6 +59,11 @@ public final class Gateway {
         this.onlookersRequestIds = SeededRandom.of(world.seed(), "request ids of onlookers");
     }
 
+    /** What the test has loosened or tightened. */
+    public Rules rules() {
+        return rules;
+    }
+
     /** A door for the clients of an account in a region. */
     public Door door(String account, String region) {
         return new CloudDoor(this, account, region, false);

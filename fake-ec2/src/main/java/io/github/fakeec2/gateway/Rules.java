@@ -1,11 +1,14 @@
 package io.github.fakeec2.gateway;
 
+import io.github.fakeec2.quota.Quotas;
+
 /**
  * What a test may loosen or tighten in a cloud's rules.
  *
  * @param acceptAnyImage whether any well-formed AMI id names an image
  * @param recordReadCallers whether the call log looks for the calling line of reads too, which costs a stack walk each
  * @param callLogLimit how many calls the log remembers
+ * @param quotas how many of each thing an account may have
  */
-public record Rules(boolean acceptAnyImage, boolean recordReadCallers, int callLogLimit) {
+public record Rules(boolean acceptAnyImage, boolean recordReadCallers, int callLogLimit, Quotas quotas) {
 }

@@ -1,12 +1,13 @@
 package io.github.fakeec2.network;
 
 import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.ip.Ipv4;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.SeededRandom;
 import io.github.fakeec2.state.Table;
 
 /** Gives out addresses by seeded chance, none twice. */
-final class Addresses {
+public final class Addresses {
 
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
@@ -69,7 +70,7 @@ final class Addresses {
     }
 
     /** How many addresses of the subnet interfaces can still take. */
-    static int free(RegionState region, Subnet subnet) {
+    public static int free(RegionState region, Subnet subnet) {
         return subnet.usableAddresses()
                 - region.table(NetworkInterface.TABLE).by(NetworkInterface.BY_SUBNET, subnet.id()).size();
     }

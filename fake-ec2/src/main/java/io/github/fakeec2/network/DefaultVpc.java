@@ -1,5 +1,6 @@
 package io.github.fakeec2.network;
 
+import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.region.RegionCatalog;
 import io.github.fakeec2.region.ZoneFacts;
 import io.github.fakeec2.state.Ids;
@@ -41,8 +42,9 @@ public final class DefaultVpc {
         var domain = new DhcpOptions.Option("domain-name", List.of(DnsNames.privateDomain(region.name())));
         region.table(DhcpOptions.TABLE)
                 .insert(new DhcpOptions(dhcpOptionsId, List.of(domain, AMAZON_DNS)), Map.of());
-        region.table(Vpc.TABLE).insert(new Vpc(vpcId, RANGE, Ids.next("vpc-cidr-assoc-", random), true, dhcpOptionsId,
-                true, true, false), Map.of());
+        region.table(Vpc.TABLE).insert(new Vpc(vpcId, "available",
+                List.of(new Vpc.CidrAssociation(Ids.next("vpc-cidr-assoc-", random), RANGE, "associated")), List.of(),
+                true, dhcpOptionsId, "default", true, true, false), Map.of());
         List<NetworkAcl.Association> guarded = laySubnets(region, random, vpcId);
         region.table(NetworkAcl.TABLE).insert(new NetworkAcl(Ids.next(NetworkAcl.TABLE.prefix(), random), vpcId, true,
                 NetworkAcl.Entry.ofDefaultList(), guarded), Map.of());
@@ -60,7 +62,8 @@ public final class DefaultVpc {
             Cidr cidr = new Cidr(RANGE.network() + i * SUBNET_SIZE, SUBNET_PREFIX);
             String id = Ids.next(Subnet.TABLE.prefix(), random);
             region.table(Subnet.TABLE)
-                    .insert(new Subnet(id, vpcId, zone.name(), zone.id(), cidr, true, true), Map.of());
+                    .insert(new Subnet(id, vpcId, "available", zone.name(), zone.id(), cidr, null, true, true),
+                            Map.of());
             guarded.add(new NetworkAcl.Association(Ids.next("aclassoc-", random), id));
         }
         return guarded;
@@ -70,8 +73,9 @@ public final class DefaultVpc {
         String gatewayId = Ids.next(InternetGateway.TABLE.prefix(), random);
         region.table(InternetGateway.TABLE).insert(new InternetGateway(gatewayId, vpcId), Map.of());
         region.table(RouteTable.TABLE).insert(new RouteTable(Ids.next(RouteTable.TABLE.prefix(), random), vpcId,
-                List.of(RouteTable.Route.local(RANGE), RouteTable.Route.to(Cidr.ANYWHERE, gatewayId)),
-                List.of(new RouteTable.Association(Ids.next("rtbassoc-", random), null))), Map.of());
+                List.of(RouteTable.Route.local(RANGE), RouteTable.Route.to(Cidr.ANYWHERE,
+                        new RouteTarget(RouteTarget.Kind.INTERNET_GATEWAY, gatewayId))),
+                List.of(RouteTable.Association.main(Ids.next("rtbassoc-", random))), List.of()), Map.of());
     }
 
     private static void layGroup(RegionState region, SeededRandom random, String vpcId) {

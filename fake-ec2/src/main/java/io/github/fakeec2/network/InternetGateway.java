@@ -17,5 +17,5 @@ public record InternetGateway(String id, String vpcId) implements Resource {
             .malformed("InvalidInternetGatewayId.Malformed", "Invalid id: \"%s\" (expecting \"igw-...\")");
 
     /** Finds the gateway of a VPC. */
-    public static final TableType.Index<InternetGateway> BY_VPC = TABLE.index(InternetGateway::vpcId);
+    public static final TableType.Index<InternetGateway> BY_VPC = TABLE.needs(Vpc.TABLE, InternetGateway::vpcId);
 }

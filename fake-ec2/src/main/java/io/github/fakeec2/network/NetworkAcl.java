@@ -1,5 +1,6 @@
 package io.github.fakeec2.network;
 
+import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.TableType;
 import java.util.List;
@@ -16,6 +17,10 @@ public record NetworkAcl(String id, String vpcId, boolean isDefault, List<Entry>
 
     /** Finds the lists of a VPC. */
     public static final TableType.Index<NetworkAcl> BY_VPC = TABLE.index(NetworkAcl::vpcId);
+
+    /** Lists other than the default one, which goes with its VPC, keep the VPC from going. */
+    static final TableType.Index<NetworkAcl> NEEDS_VPC =
+            TABLE.needs(Vpc.TABLE, acl -> acl.isDefault() ? null : acl.vpcId());
 
     /**
      * An entry: entries are tried in the order of their numbers, and the first that matches decides.

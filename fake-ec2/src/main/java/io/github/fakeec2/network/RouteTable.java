@@ -1,12 +1,18 @@
 package io.github.fakeec2.network;
 
+import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.TableType;
 import java.util.List;
+import java.util.Objects;
 
-/** A route table with its routes and the subnets that it is for. */
-public record RouteTable(String id, String vpcId, List<Route> routes, List<Association> associations)
-        implements Resource {
+/**
+ * A route table with its routes and what it is for.
+ *
+ * @param propagatingGatewayIds the virtual private gateways that add routes to it
+ */
+public record RouteTable(String id, String vpcId, List<Route> routes, List<Association> associations,
+        List<String> propagatingGatewayIds) implements Resource {
 
     /** The kind of resource. */
     public static final TableType<RouteTable> TABLE = TableType.<RouteTable>of("route-table", "rtb-")
@@ -17,37 +23,76 @@ public record RouteTable(String id, String vpcId, List<Route> routes, List<Assoc
     /** Finds the route tables of a VPC. */
     public static final TableType.Index<RouteTable> BY_VPC = TABLE.index(RouteTable::vpcId);
 
-    /**
-     * A route.
-     *
-     * @param gatewayId an internet gateway, or {@code local} for the VPC itself
-     * @param origin {@code CreateRouteTable} for the route that every table has, {@code CreateRoute} for others
-     */
-    public record Route(Cidr destination, String gatewayId, String origin) {
+    /** Tables other than the main one, which goes with its VPC, keep the VPC from going. */
+    static final TableType.Index<RouteTable> NEEDS_VPC =
+            TABLE.needs(Vpc.TABLE, table -> table.isMain() ? null : table.vpcId());
 
-        /** The gateway of the route that keeps traffic inside the VPC. */
-        public static final String LOCAL = "local";
+    /** Finds the route table of a subnet that has one of its own. */
+    public static final TableType.Index<RouteTable> BY_SUBNET = TABLE.index(table -> table.associations().stream()
+            .map(Association::subnetId).filter(Objects::nonNull).toList());
 
-        static Route local(Cidr vpc) {
-            return new Route(vpc, LOCAL, "CreateRouteTable");
+    /** Finds the route tables with a route to a target. */
+    public static final TableType.Index<RouteTable> BY_TARGET =
+            TABLE.index(table -> table.routes().stream().map(route -> route.target().id()).distinct().toList());
+
+    /** Whether it is the one for every subnet of the VPC that has none of its own. */
+    public boolean isMain() {
+        return associations.stream().anyMatch(Association::isMain);
+    }
+
+    /** A route. */
+    public record Route(RouteDestination destination, RouteTarget target, Origin origin) {
+
+        /** The route that keeps traffic inside the VPC. */
+        public static Route local(Cidr vpc) {
+            return new Route(new RouteDestination.Ipv4Range(vpc), RouteTarget.LOCAL, Origin.CREATE_ROUTE_TABLE);
         }
 
-        static Route to(Cidr destination, String gatewayId) {
-            return new Route(destination, gatewayId, "CreateRoute");
+        /** A route that a user adds. */
+        public static Route to(Cidr destination, RouteTarget target) {
+            return new Route(new RouteDestination.Ipv4Range(destination), target, Origin.CREATE_ROUTE);
+        }
+    }
+
+    /** How a route came into its table. */
+    public enum Origin {
+        /** With the table. */
+        CREATE_ROUTE_TABLE("CreateRouteTable"),
+        /** By a user. */
+        CREATE_ROUTE("CreateRoute"),
+        /** From a virtual private gateway. */
+        ENABLE_VGW_ROUTE_PROPAGATION("EnableVgwRoutePropagation");
+
+        private final String text;
+
+        Origin(String text) {
+            this.text = text;
+        }
+
+        /** As DescribeRouteTables has it. */
+        @Override
+        public String toString() {
+            return text;
         }
     }
 
     /**
-     * That a table is for a subnet, or the main one of its VPC.
+     * That a table is for a subnet or a gateway, or the main one of its VPC.
      *
      * @param id {@code rtbassoc-...}
-     * @param subnetId null for the association that makes it the main table
+     * @param subnetId the subnet, or null
+     * @param gatewayId the internet gateway or virtual private gateway whose incoming traffic it routes, or null
      */
-    public record Association(String id, String subnetId) {
+    public record Association(String id, String subnetId, String gatewayId) {
+
+        /** The association that makes a table the main one. */
+        public static Association main(String id) {
+            return new Association(id, null, null);
+        }
 
         /** Whether it makes the table the one for every subnet that has none of its own. */
         public boolean isMain() {
-            return subnetId == null;
+            return subnetId == null && gatewayId == null;
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.github.fakeec2.network;
 
+import io.github.fakeec2.ip.Cidr;
+import io.github.fakeec2.ip.Ipv6Cidr;
+
 /** The other side of a security group rule: where its traffic comes from or goes to. */
 public sealed interface RulePeer {
 

@@ -14,7 +14,7 @@ public record SecurityGroup(String id, String vpcId, String name, String descrip
             .malformed("InvalidGroupId.Malformed", "Invalid id: \"%s\" (expecting \"sg-...\")");
 
     /** The name of the group that AWS makes with each VPC. */
-    static final String DEFAULT = "default";
+    public static final String DEFAULT = "default";
 
     /** Finds a group by VPC and name, see {@link #nameKey}. */
     static final TableType.Index<SecurityGroup> BY_NAME =
@@ -22,6 +22,10 @@ public record SecurityGroup(String id, String vpcId, String name, String descrip
 
     /** Finds the groups of a VPC. */
     public static final TableType.Index<SecurityGroup> BY_VPC = TABLE.index(SecurityGroup::vpcId);
+
+    /** Groups other than the default one, which goes with its VPC, keep the VPC from going. */
+    static final TableType.Index<SecurityGroup> NEEDS_VPC =
+            TABLE.needs(Vpc.TABLE, group -> group.isDefault() ? null : group.vpcId());
 
     /** Names are unique within a VPC, whatever their case (API reference, CreateSecurityGroup, {@code GroupName}). */
     static String nameKey(String vpcId, String name) {

@@ -28,7 +28,7 @@ public record SecurityGroupRule(String id, String groupId, boolean egress, Traff
             TABLE.index(SecurityGroupRule::referencedGroupId);
 
     /** Finds a rule by what it says, see {@link #sense}. */
-    static final TableType.Index<SecurityGroupRule> BY_SENSE = TABLE.index(SecurityGroupRule::sense);
+    public static final TableType.Index<SecurityGroupRule> BY_SENSE = TABLE.index(SecurityGroupRule::sense);
 
     /** The group that is its peer, or null. */
     public String referencedGroupId() {
@@ -36,26 +36,27 @@ public record SecurityGroupRule(String id, String groupId, boolean egress, Traff
     }
 
     /** The IPv4 range that is its peer, or null. */
-    String cidrIpv4() {
+    public String cidrIpv4() {
         return peer instanceof RulePeer.Ipv4Range ? peer.text() : null;
     }
 
     /** The IPv6 range that is its peer, or null. */
-    String cidrIpv6() {
+    public String cidrIpv6() {
         return peer instanceof RulePeer.Ipv6Range ? peer.text() : null;
     }
 
     /** The managed prefix list that is its peer, or null. */
-    String prefixListId() {
+    public String prefixListId() {
         return peer instanceof RulePeer.PrefixList ? peer.text() : null;
     }
 
     /** Everything that makes two rules the same to AWS: not the id, not the description. */
-    String sense() {
+    public String sense() {
         return groupId + (egress ? " to " : " from ") + peer.text() + ' ' + traffic.text();
     }
 
-    SecurityGroupRule withDescription(String other) {
+    /** The same rule with another note, or none for null. */
+    public SecurityGroupRule withDescription(String other) {
         return new SecurityGroupRule(id, groupId, egress, traffic, peer, other);
     }
 }

@@ -68,7 +68,7 @@ public final class SecurityGroups {
     }
 
     /** The group of the name in the VPC, or AWS's error; the same error for one that callers cannot see yet. */
-    static Row<SecurityGroup> named(Call call, String vpcId, String name) {
+    public static Row<SecurityGroup> named(Call call, String vpcId, String name) {
         Row<SecurityGroup> group = findNamed(call, vpcId, name);
         if (group == null || !call.table(SecurityGroup.TABLE).isVisible(group)) {
             Row<Vpc> vpc = call.table(Vpc.TABLE).find(vpcId);
@@ -82,7 +82,7 @@ public final class SecurityGroups {
     }
 
     /** The group of the name in the VPC, visible to callers yet or not, or null. */
-    static Row<SecurityGroup> findNamed(Call call, String vpcId, String name) {
+    public static Row<SecurityGroup> findNamed(Call call, String vpcId, String name) {
         Iterator<Row<SecurityGroup>> found = call.table(SecurityGroup.TABLE)
                 .by(SecurityGroup.BY_NAME, SecurityGroup.nameKey(vpcId, name)).iterator();
         return found.hasNext() ? found.next() : null;

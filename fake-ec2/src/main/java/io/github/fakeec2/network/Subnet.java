@@ -1,18 +1,22 @@
 package io.github.fakeec2.network;
 
+import io.github.fakeec2.ip.Cidr;
+import io.github.fakeec2.ip.Ipv6Cidr;
 import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.TableType;
 
 /**
  * A subnet: a part of a VPC's addresses in one Availability Zone.
  *
+ * @param stateName {@code pending} or {@code available}
  * @param zone the zone's name, such as {@code us-east-1a}
  * @param zoneId the zone's AZ ID, such as {@code use1-az6}
+ * @param ipv6 its IPv6 range, or null
  * @param defaultForAz whether it is the subnet that launches into the zone use when they name none
  * @param mapPublicIpOnLaunch whether instances launched into it get a public address unless they ask otherwise
  */
-public record Subnet(String id, String vpcId, String zone, String zoneId, Cidr cidr, boolean defaultForAz,
-        boolean mapPublicIpOnLaunch) implements Resource {
+public record Subnet(String id, String vpcId, String stateName, String zone, String zoneId, Cidr cidr,
+        Ipv6Association ipv6, boolean defaultForAz, boolean mapPublicIpOnLaunch) implements Resource {
 
     /** The kind of resource. */
     public static final TableType<Subnet> TABLE = TableType.<Subnet>of("subnet", "subnet-")
@@ -21,7 +25,7 @@ public record Subnet(String id, String vpcId, String zone, String zoneId, Cidr c
             .malformed("InvalidSubnetID.Malformed", "Invalid id: \"%s\" (expecting \"subnet-...\")");
 
     /** Finds the subnets of a VPC. */
-    public static final TableType.Index<Subnet> BY_VPC = TABLE.index(Subnet::vpcId);
+    public static final TableType.Index<Subnet> BY_VPC = TABLE.needs(Vpc.TABLE, Subnet::vpcId);
 
     /** Finds the default subnet of a zone by the zone's name. */
     static final TableType.Index<Subnet> DEFAULT_BY_ZONE =
@@ -46,5 +50,19 @@ public record Subnet(String id, String vpcId, String zone, String zoneId, Cidr c
     /** Whether AWS keeps the address, which is one of the subnet's, for itself. */
     boolean isReserved(int address) {
         return address - cidr.network() < RESERVED_AT_FIRST || address == cidr.last();
+    }
+
+    /** The IPv6 range that it has now, or null. */
+    public Ipv6Cidr ipv6Cidr() {
+        return ipv6 != null && ipv6.state().equals("associated") ? ipv6.cidr() : null;
+    }
+
+    /**
+     * That a subnet has an IPv6 range.
+     *
+     * @param id {@code subnet-cidr-assoc-...}
+     * @param state {@code associating}, {@code associated}, {@code disassociating} or {@code disassociated}
+     */
+    public record Ipv6Association(String id, Ipv6Cidr cidr, String state) {
     }
 }

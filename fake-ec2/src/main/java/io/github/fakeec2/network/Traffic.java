@@ -12,7 +12,7 @@ import java.util.Locale;
 public record Traffic(String protocol, int fromPort, int toPort) {
 
     /** How AWS writes "every protocol". */
-    static final String ALL_PROTOCOLS = "-1";
+    public static final String ALL_PROTOCOLS = "-1";
 
     /** Every packet. */
     public static final Traffic ALL = new Traffic(ALL_PROTOCOLS, -1, -1);
@@ -28,7 +28,7 @@ public record Traffic(String protocol, int fromPort, int toPort) {
     }
 
     /** As the message about duplicate rules has it. */
-    String text() {
+    public String text() {
         if (protocol.equals(ALL_PROTOCOLS)) {
             return "ALL";
         }

@@ -1,19 +1,25 @@
 package io.github.fakeec2.network;
 
+import io.github.fakeec2.ip.Cidr;
+import io.github.fakeec2.ip.Ipv6Cidr;
 import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.TableType;
+import java.util.List;
 
 /**
  * A virtual private cloud.
  *
- * @param cidr its primary IPv4 range
- * @param cidrAssociationId the id of the association with that range: {@code vpc-cidr-assoc-...}
+ * @param stateName {@code pending} or {@code available}
+ * @param cidrAssociations its IPv4 ranges, the primary one first
+ * @param ipv6Associations its IPv6 ranges
  * @param isDefault whether it is the one that AWS made with the account
+ * @param tenancy {@code default} or {@code dedicated}
  * @param dnsSupport whether Amazon's DNS server answers in it: {@code enableDnsSupport}
  * @param dnsHostnames whether public addresses get DNS names: {@code enableDnsHostnames}
  * @param addressUsageMetrics whether Network Address Usage is measured: {@code enableNetworkAddressUsageMetrics}
  */
-public record Vpc(String id, Cidr cidr, String cidrAssociationId, boolean isDefault, String dhcpOptionsId,
+public record Vpc(String id, String stateName, List<CidrAssociation> cidrAssociations,
+        List<Ipv6Association> ipv6Associations, boolean isDefault, String dhcpOptionsId, String tenancy,
         boolean dnsSupport, boolean dnsHostnames, boolean addressUsageMetrics) implements Resource {
 
     /** The kind of resource. */
@@ -26,4 +32,48 @@ public record Vpc(String id, Cidr cidr, String cidrAssociationId, boolean isDefa
 
     /** Finds the default VPC. */
     static final TableType.Index<Vpc> THE_DEFAULT = TABLE.index(vpc -> vpc.isDefault() ? DEFAULT : null);
+
+    /** The primary IPv4 range. */
+    public Cidr cidr() {
+        return cidrAssociations.get(0).cidr();
+    }
+
+    /** The IPv4 ranges that it has now. */
+    public List<Cidr> cidrs() {
+        return cidrAssociations.stream().filter(CidrAssociation::isInForce).map(CidrAssociation::cidr).toList();
+    }
+
+    /** The IPv6 ranges that it has now. */
+    public List<Ipv6Cidr> ipv6Cidrs() {
+        return ipv6Associations.stream().filter(Ipv6Association::isInForce).map(Ipv6Association::cidr).toList();
+    }
+
+    /**
+     * That a VPC has an IPv4 range.
+     *
+     * @param id {@code vpc-cidr-assoc-...}
+     * @param state {@code associating}, {@code associated}, {@code disassociating} or {@code disassociated}
+     */
+    public record CidrAssociation(String id, Cidr cidr, String state) {
+
+        /** Whether the VPC has the range now. */
+        public boolean isInForce() {
+            return state.equals("associated");
+        }
+    }
+
+    /**
+     * That a VPC has an IPv6 range.
+     *
+     * @param id {@code vpc-cidr-assoc-...}
+     * @param borderGroup the network border group that the range is announced from
+     * @param state {@code associating}, {@code associated}, {@code disassociating} or {@code disassociated}
+     */
+    public record Ipv6Association(String id, Ipv6Cidr cidr, String borderGroup, String state) {
+
+        /** Whether the VPC has the range now. */
+        public boolean isInForce() {
+            return state.equals("associated");
+        }
+    }
 }

@@ -1,7 +1,9 @@
 package io.github.fakeec2.state;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -36,7 +38,7 @@ public final class RegionState {
     public <T extends Resource> Table<T> table(TableType<T> type) {
         Table<?> table = tables.get(type);
         if (table == null) {
-            table = new Table<>(type, world);
+            table = new Table<>(type, world, this);
             tables.put(type, table);
         }
         return (Table<T>) table;
@@ -58,6 +60,34 @@ public final class RegionState {
             }
         }
         return null;
+    }
+
+    /** What stands on a resource, and so keeps it from being deleted: see {@link TableType#needs}. */
+    public List<Row<?>> dependentsOf(TableType<?> type, String id) {
+        List<Row<?>> dependents = new ArrayList<>();
+        for (Table<?> table : tables()) {
+            addDependents(table, type, id, dependents);
+        }
+        return dependents;
+    }
+
+    private static <T extends Resource> void addDependents(Table<T> table, TableType<?> type, String id,
+            List<Row<?>> into) {
+        for (TableType.Need<T> need : table.type().needs()) {
+            if (need.other() == type) {
+                into.addAll(table.by(need.index(), id));
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    <T extends Resource> void forgetViews(TableType.Watch<T> watch, String id) {
+        Table<T> table = (Table<T>) tables.get(watch.type());
+        if (table != null) {
+            for (Row<T> row : table.by(watch.index(), id)) {
+                row.forgetView();
+            }
+        }
     }
 
     /** The next id of a kind of resource. */

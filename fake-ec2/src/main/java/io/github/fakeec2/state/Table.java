@@ -16,12 +16,14 @@ public final class Table<T extends Resource> {
 
     private final TableType<T> type;
     private final World world;
+    private final RegionState region;
     private final RowStore<T> rows;
     private long nextSequence;
 
-    Table(TableType<T> type, World world) {
+    Table(TableType<T> type, World world, RegionState region) {
         this.type = type;
         this.world = world;
+        this.region = region;
         this.rows = new RowStore<>(type.indexes());
     }
 
@@ -41,11 +43,11 @@ public final class Table<T extends Resource> {
             throw new IllegalStateException(value.id() + " is already in the table");
         }
         world.journal().onRollback(() -> {
-            rows.replace(row, null);
+            replace(row, null);
             nextSequence--;
         });
         nextSequence++;
-        rows.replace(null, row);
+        replace(null, row);
         return row;
     }
 
@@ -78,9 +80,21 @@ public final class Table<T extends Resource> {
     }
 
     private Row<T> write(Row<T> before, Row<T> after) {
-        world.journal().onRollback(() -> rows.replace(after, before));
-        rows.replace(before, after);
+        world.journal().onRollback(() -> replace(after, before));
+        replace(before, after);
         return after;
+    }
+
+    private void replace(Row<T> before, Row<T> after) {
+        rows.replace(before, after);
+        world.countChange();
+        List<TableType.Watch<?>> watches = type.watches();
+        if (!watches.isEmpty()) {
+            String id = before == null ? after.id() : before.id();
+            for (TableType.Watch<?> watch : watches) {
+                region.forgetViews(watch, id);
+            }
+        }
     }
 
     // ---- reading inside the simulation, where everything is visible

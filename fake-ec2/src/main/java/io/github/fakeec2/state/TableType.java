@@ -4,6 +4,7 @@ import io.github.fakeec2.error.AwsError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
@@ -21,6 +22,8 @@ public final class TableType<T extends Resource> {
     private final String resourceType;
     private final String prefix;
     private final List<Index<T>> indexes = new ArrayList<>();
+    private final List<Need<T>> needs = new ArrayList<>();
+    private final List<Watch<?>> watches = new CopyOnWriteArrayList<>();
     private String notFoundCode;
     private String notFoundMessage;
     private String notFoundPlural;
@@ -69,6 +72,41 @@ public final class TableType<T extends Resource> {
         return index;
     }
 
+    /**
+     * Says that resources of this kind stand on those of another, which cannot be deleted meanwhile: see {@link
+     * RegionState#dependentsOf}.
+     *
+     * @param other the kind that is needed
+     * @param keys the ids of the resources that one of this kind needs: one, a collection, or null
+     */
+    public Index<T> needs(TableType<?> other, Function<T, Object> keys) {
+        Index<T> index = index(keys);
+        needs.add(new Need<>(other, index));
+        return index;
+    }
+
+    /**
+     * Says that the view of a resource of this kind shows something of resources of another kind, so that it is built
+     * anew when one of those changes, comes or goes.
+     *
+     * @param other the kind that is shown
+     * @param keys the ids of the resources that the view of one of this kind shows: one, a collection, or null
+     */
+    public Index<T> shows(TableType<?> other, Function<T, Object> keys) {
+        Index<T> index = index(keys);
+        other.watches.add(new Watch<>(this, index));
+        return index;
+    }
+
+    List<Need<T>> needs() {
+        return needs;
+    }
+
+    /** Who shows resources of this kind. */
+    List<Watch<?>> watches() {
+        return watches;
+    }
+
     List<Index<T>> indexes() {
         return indexes;
     }
@@ -108,6 +146,14 @@ public final class TableType<T extends Resource> {
     @Override
     public String toString() {
         return resourceType;
+    }
+
+    /** That resources of a kind need those of another. */
+    record Need<T extends Resource>(TableType<?> other, Index<T> index) {
+    }
+
+    /** That views of a kind show resources of another. */
+    record Watch<T extends Resource>(TableType<T> type, Index<T> index) {
     }
 
     /** A secondary index of a kind of resource. */

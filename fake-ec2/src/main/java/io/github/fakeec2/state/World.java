@@ -27,6 +27,7 @@ public final class World {
     private Supplier<Duration> hiding; // null where new resources can be seen at once
     private boolean hides;
     private boolean looksOn;
+    private long changes;
     private volatile boolean metInvisible;
 
     /**
@@ -87,6 +88,23 @@ public final class World {
             return null;
         });
         hiding = usual;
+    }
+
+    /**
+     * What an account has in a region, or null where nobody has looked at it yet, so that nobody can know of anything
+     * in it. Unlike {@link #region} this may be asked within a transaction.
+     */
+    public RegionState knownRegion(String account, String name) {
+        return regions.get(account + "/" + name);
+    }
+
+    /** Counts writes; the same number twice means that no table has changed in between. */
+    public long changes() {
+        return changes;
+    }
+
+    void countChange() {
+        changes++;
     }
 
     /** The regions that have been looked at so far. */

@@ -34,7 +34,61 @@ public enum Delay {
      * From the interruption notice of a Spot Instance to its end: two minutes (EC2 user guide, "Spot Instance
      * interruption notices").
      */
-    SPOT_NOTICE(Duration.ofMinutes(2));
+    SPOT_NOTICE(Duration.ofMinutes(2)),
+
+    /** From {@code pending} to {@code available} of a VPC, a subnet, a default VPC. */
+    VPC_CREATE(Duration.ofSeconds(1)),
+
+    /** From {@code attaching} to {@code attached} of a network interface. */
+    INTERFACE_ATTACH(Duration.ofSeconds(5)),
+
+    /** From {@code detaching} to detached of a network interface. */
+    INTERFACE_DETACH(Duration.ofSeconds(10)),
+
+    /** From {@code pending} to {@code available}, or {@code failed}, of a NAT gateway. */
+    NAT_GATEWAY_CREATE(Duration.ofSeconds(90)),
+
+    /** From {@code deleting} to {@code deleted} of a NAT gateway. */
+    NAT_GATEWAY_DELETE(Duration.ofSeconds(45)),
+
+    /** How long a deleted NAT gateway stays visible: about an hour (VPC user guide, "Delete a NAT gateway"). */
+    DELETED_NAT_GATEWAY_VISIBLE(Duration.ofHours(1)),
+
+    /** From {@code associating} to {@code associated}, and back, of a CIDR block, an address, an association. */
+    ASSOCIATION(Duration.ofSeconds(2)),
+
+    /** From {@code initiating-request} to {@code pending-acceptance}, and from {@code provisioning} to active. */
+    PEERING_STEP(Duration.ofSeconds(2)),
+
+    /** How long a peering request waits: seven days (VPC peering guide, "VPC peering connection lifecycle"). */
+    PEERING_REQUEST_EXPIRES(Duration.ofDays(7)),
+
+    /** How long a peering connection that came to nothing or was deleted stays visible: two hours (same page). */
+    ENDED_PEERING_VISIBLE(Duration.ofHours(2)),
+
+    /** From {@code attaching} to {@code attached}, and back, of a virtual private gateway. */
+    VPN_GATEWAY_ATTACH(Duration.ofSeconds(10)),
+
+    /** From {@code pending} to {@code available} of a Site-to-Site VPN connection, and from deleting to deleted. */
+    VPN_CONNECTION_STEP(Duration.ofMinutes(3)),
+
+    /** From {@code pending} to {@code available} of a transit gateway, and from {@code deleting} to deleted. */
+    TRANSIT_GATEWAY_STEP(Duration.ofMinutes(2)),
+
+    /** The same of what belongs to a transit gateway: attachments, route tables, associations, propagations. */
+    TRANSIT_GATEWAY_PART_STEP(Duration.ofSeconds(30)),
+
+    /** From {@code pending} to {@code available} of a VPC endpoint, and from {@code deleting} to deleted. */
+    VPC_ENDPOINT_STEP(Duration.ofMinutes(1)),
+
+    /** From {@code create-in-progress} to {@code create-complete} of a prefix list, and of its changes. */
+    PREFIX_LIST_STEP(Duration.ofSeconds(2)),
+
+    /** How long an Elastic IP address that is offered to another account can be accepted: seven days. */
+    ADDRESS_TRANSFER_EXPIRES(Duration.ofDays(7)),
+
+    /** How long Reachability Analyzer is {@code running}. */
+    NETWORK_INSIGHTS_ANALYSIS(Duration.ofSeconds(20));
 
     private final Duration defaultDuration;
     private final Duration whenSettled;

@@ -2,6 +2,8 @@ package io.github.fakeec2.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakeec2.network.NetworkInterface.PrivateAddress;
+import io.github.fakeec2.network.NetworkInterface.PublicAddress;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.World;
 import io.github.fakeec2.time.TimeFlow;
@@ -26,11 +28,12 @@ class DnsNamesTest {
     })
     void aPublicAddressHasANameWhereItsVpcGivesNames(String region, boolean dnsHostnames, String ip, String name) {
         var world = new World(1, Instant.EPOCH, TimeFlow.MANUAL, (made, ground) -> ground.table(Vpc.TABLE).insert(
-                new Vpc(VPC, Cidr.parse("10.0.0.0/16"), "vpc-cidr-assoc-1", true, "dopt-1", true, dnsHostnames, false),
+                new Vpc(VPC, "available", List.of(), List.of(), true, "dopt-1", "default", true, dnsHostnames, false),
                 Map.of()));
         RegionState ground = world.region("123456789012", region);
         var eni = new NetworkInterface("eni-1", "subnet-1", VPC, region + "a", "use1-az1", "02:00:00:00:00:01",
-                "10.0.0.4", ip, List.of(), "", true, null);
+                List.of(new PrivateAddress("10.0.0.4", ip == null ? null : PublicAddress.assigned(ip))), List.of(),
+                List.of(), List.of(), List.of(), "", true, null, null);
 
         assertThat(NetworkInterfaces.publicDnsName(ground, eni)).isEqualTo(name);
     }

@@ -1,0 +1,145 @@
+package io.github.fakeec2.quota;
+
+/**
+ * A quota: how many of something an account may have. The defaults are AWS's (VPC user guide, "Amazon VPC quotas", and
+ * the quotas page of each feature's own guide); {@link Quotas#set} stands for the increase that one asks AWS for.
+ */
+public enum Quota {
+
+    /** VPCs in a Region. */
+    VPCS_PER_REGION(5),
+
+    /** Subnets in a VPC. */
+    SUBNETS_PER_VPC(200),
+
+    /** IPv4 CIDR blocks of a VPC, the primary one included. */
+    IPV4_CIDRS_PER_VPC(5),
+
+    /** IPv6 CIDR blocks of a VPC. */
+    IPV6_CIDRS_PER_VPC(5),
+
+    /** Internet gateways in a Region. */
+    INTERNET_GATEWAYS_PER_REGION(5),
+
+    /** Egress-only internet gateways in a Region. */
+    EGRESS_ONLY_INTERNET_GATEWAYS_PER_REGION(5),
+
+    /** Carrier gateways in a Region. */
+    CARRIER_GATEWAYS_PER_REGION(5),
+
+    /** NAT gateways in an Availability Zone. */
+    NAT_GATEWAYS_PER_ZONE(5),
+
+    /** Private IPv4 addresses of a NAT gateway. */
+    PRIVATE_ADDRESSES_PER_NAT_GATEWAY(8),
+
+    /** Elastic IP addresses of a public NAT gateway. */
+    ELASTIC_IPS_PER_NAT_GATEWAY(2),
+
+    /** Elastic IP addresses in a Region. */
+    ELASTIC_IPS_PER_REGION(5),
+
+    /** Network interfaces in a Region. */
+    NETWORK_INTERFACES_PER_REGION(5000),
+
+    /** Security groups in a Region. */
+    SECURITY_GROUPS_PER_REGION(2500),
+
+    /** Inbound rules of a security group, and as many outbound ones, for IPv4 and for IPv6 each. */
+    RULES_PER_SECURITY_GROUP(60),
+
+    /** Security groups of a network interface. */
+    SECURITY_GROUPS_PER_INTERFACE(5),
+
+    /** Network ACLs in a VPC. */
+    NETWORK_ACLS_PER_VPC(200),
+
+    /** Inbound rules of a network ACL, and as many outbound ones, for IPv4 and for IPv6 each. */
+    RULES_PER_NETWORK_ACL(20),
+
+    /** Route tables in a VPC. */
+    ROUTE_TABLES_PER_VPC(200),
+
+    /** Routes of a route table that are not propagated. */
+    ROUTES_PER_ROUTE_TABLE(500),
+
+    /** Routes that virtual private gateways propagate into a route table. */
+    PROPAGATED_ROUTES_PER_ROUTE_TABLE(100),
+
+    /** Customer-managed prefix lists in a Region. */
+    PREFIX_LISTS_PER_REGION(100),
+
+    /** Versions of a customer-managed prefix list. */
+    VERSIONS_PER_PREFIX_LIST(1000),
+
+    /** Entries of a customer-managed prefix list. */
+    ENTRIES_PER_PREFIX_LIST(1000),
+
+    /** Active VPC peering connections of a VPC. */
+    PEERING_CONNECTIONS_PER_VPC(50),
+
+    /** VPC peering connections of an account that wait to be accepted. */
+    OUTSTANDING_PEERING_REQUESTS(25),
+
+    /** Customer gateways in a Region. */
+    CUSTOMER_GATEWAYS_PER_REGION(50),
+
+    /** Virtual private gateways in a Region. */
+    VPN_GATEWAYS_PER_REGION(5),
+
+    /** Site-to-Site VPN connections in a Region. */
+    VPN_CONNECTIONS_PER_REGION(50),
+
+    /** Site-to-Site VPN connections of a virtual private gateway. */
+    VPN_CONNECTIONS_PER_VPN_GATEWAY(10),
+
+    /** Gateway VPC endpoints in a Region. */
+    GATEWAY_ENDPOINTS_PER_REGION(20),
+
+    /** Interface VPC endpoints and Gateway Load Balancer endpoints of a VPC. */
+    INTERFACE_ENDPOINTS_PER_VPC(50),
+
+    /** Flow logs of a network interface, subnet or VPC. */
+    FLOW_LOGS_PER_RESOURCE(2),
+
+    /** Transit gateways of an account in a Region. */
+    TRANSIT_GATEWAYS_PER_ACCOUNT(5),
+
+    /** Route tables of a transit gateway. */
+    TRANSIT_GATEWAY_ROUTE_TABLES(20),
+
+    /** Attachments of a transit gateway. */
+    TRANSIT_GATEWAY_ATTACHMENTS(5000),
+
+    /** Transit gateways that a VPC is attached to. */
+    TRANSIT_GATEWAY_ATTACHMENTS_PER_VPC(5),
+
+    /** Peering attachments of a transit gateway. */
+    TRANSIT_GATEWAY_PEERING_ATTACHMENTS(50),
+
+    /** Static routes of a transit gateway. */
+    TRANSIT_GATEWAY_STATIC_ROUTES(10000),
+
+    /** Multicast domains of a transit gateway. */
+    TRANSIT_GATEWAY_MULTICAST_DOMAINS(20),
+
+    /** Paths of Reachability Analyzer. */
+    NETWORK_INSIGHTS_PATHS(1000),
+
+    /** Analyses of Reachability Analyzer. */
+    NETWORK_INSIGHTS_ANALYSES(10000),
+
+    /** Scopes of Network Access Analyzer. */
+    NETWORK_INSIGHTS_ACCESS_SCOPES(1000);
+
+    private final int defaultValue;
+
+    Quota(int defaultValue) {
+        this.defaultValue = defaultValue;
+    }
+
+    /** What AWS gives without being asked. */
+    public int defaultValue() {
+        return defaultValue;
+    }
+}
