@@ -11,7 +11,9 @@ import io.github.fakeec2.state.World;
 import io.github.fakeec2.time.Delay;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What a simulated operation has at hand while it answers a call: the tables of the caller's region, the moment, ids
@@ -58,6 +60,11 @@ public final class Call {
             }
         }
         return null;
+    }
+
+    /** Something that follows from the whole cloud's state: see {@link World#derived}. */
+    public <V> V derived(Class<V> type, Function<Collection<RegionState>, V> maker) {
+        return world.derived(type, maker);
     }
 
     /** How many the caller may have of something. */

@@ -4,11 +4,14 @@ import io.github.fakeec2.time.TimeFlow;
 import io.github.fakeec2.time.Timeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The state of a cloud: accounts and their regions, the journal, the timeline. Guarded by one lock. */
@@ -28,6 +31,7 @@ public final class World {
     private boolean hides;
     private boolean looksOn;
     private long changes;
+    private final Map<Class<?>, Derived> derived = new HashMap<>();
     private volatile boolean metInvisible;
 
     /**
@@ -98,9 +102,23 @@ public final class World {
         return regions.get(account + "/" + name);
     }
 
-    /** Counts writes; the same number twice means that no table has changed in between. */
-    public long changes() {
-        return changes;
+    /**
+     * Something that follows from the whole state, such as the network as packets see it: made when first asked for,
+     * and anew when a table has changed since. Under the cloud's lock.
+     *
+     * @param type what it is; there is one of each type
+     */
+    public <V> V derived(Class<V> type, Function<Collection<RegionState>, V> maker) {
+        Derived known = derived.get(type);
+        if (known == null || known.madeAt() != changes) {
+            known = new Derived(changes, maker.apply(regions.values()));
+            derived.put(type, known);
+        }
+        return type.cast(known.value());
+    }
+
+    /** Something that follows from the state as it was after so many writes. */
+    private record Derived(long madeAt, Object value) {
     }
 
     void countChange() {
