@@ -75,15 +75,17 @@ public final class Addresses {
                 - region.table(NetworkInterface.TABLE).by(NetworkInterface.BY_SUBNET, subnet.id()).size();
     }
 
-    /** A public address that no interface of the region has. */
-    static String freePublic(RegionState region) {
+    /** A public address that no interface of the region has, and that is nobody's Elastic IP address there. */
+    public static String freePublic(RegionState region) {
         Table<NetworkInterface> table = region.table(NetworkInterface.TABLE);
+        Table<ElasticIp> elastic = region.table(ElasticIp.TABLE);
         SeededRandom random = region.random();
         while (true) {
             int[] range = PUBLIC_RANGES[random.nextInt(PUBLIC_RANGES.length)];
             int second = range[1] + random.nextInt(range[2] - range[1] + 1);
             String ip = Ipv4.text(range[0] << 24 | second << 16 | random.nextInt(256) << 8 | 1 + random.nextInt(254));
-            if (table.by(NetworkInterface.BY_PUBLIC_IP, ip).isEmpty()) {
+            if (table.by(NetworkInterface.BY_PUBLIC_IP, ip).isEmpty()
+                    && elastic.by(ElasticIp.BY_PUBLIC_IP, ip).isEmpty()) {
                 return ip;
             }
         }

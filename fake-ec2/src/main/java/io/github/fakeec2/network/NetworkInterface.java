@@ -104,8 +104,13 @@ public record NetworkInterface(String id, String subnetId, String vpcId, String 
 
     /** The same interface with another public address for its primary private one, or null for none. */
     public NetworkInterface withPublicAddress(PublicAddress other) {
+        return withPublicAddress(privateIp(), other);
+    }
+
+    /** The same interface with another public address for one of its private ones, or null for none. */
+    public NetworkInterface withPublicAddress(String privateIp, PublicAddress other) {
         List<PrivateAddress> changed = new ArrayList<>(addresses);
-        changed.set(0, new PrivateAddress(privateIp(), other));
+        changed.replaceAll(address -> address.ip().equals(privateIp) ? new PrivateAddress(privateIp, other) : address);
         return withAddresses(changed);
     }
 
