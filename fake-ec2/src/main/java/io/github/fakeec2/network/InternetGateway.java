@@ -1,6 +1,6 @@
 package io.github.fakeec2.network;
 
-import io.github.fakeec2.state.Resource;
+import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.TableType;
 
 /**
@@ -8,7 +8,7 @@ import io.github.fakeec2.state.TableType;
  *
  * @param vpcId the VPC that it is attached to, or null
  */
-public record InternetGateway(String id, String vpcId) implements Resource {
+public record InternetGateway(String id, String vpcId) implements Routable {
 
     /** The kind of resource. */
     public static final TableType<InternetGateway> TABLE = TableType.<InternetGateway>of("internet-gateway", "igw-")
@@ -18,4 +18,9 @@ public record InternetGateway(String id, String vpcId) implements Resource {
 
     /** Finds the gateway of a VPC. */
     public static final TableType.Index<InternetGateway> BY_VPC = TABLE.needs(Vpc.TABLE, InternetGateway::vpcId);
+
+    @Override
+    public boolean serves(RegionState region, String other) {
+        return other.equals(vpcId);
+    }
 }

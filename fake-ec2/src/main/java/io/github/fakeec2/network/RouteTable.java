@@ -35,9 +35,46 @@ public record RouteTable(String id, String vpcId, List<Route> routes, List<Assoc
     public static final TableType.Index<RouteTable> BY_TARGET =
             TABLE.index(table -> table.routes().stream().map(route -> route.target().id()).distinct().toList());
 
+    /** Finds the route table for what comes in through a gateway. */
+    public static final TableType.Index<RouteTable> BY_GATEWAY = TABLE.index(table -> table.associations().stream()
+            .map(Association::gatewayId).filter(Objects::nonNull).toList());
+
+    /** Finds the route tables that take routes from a virtual private gateway. */
+    public static final TableType.Index<RouteTable> BY_PROPAGATING_GATEWAY =
+            TABLE.index(RouteTable::propagatingGatewayIds);
+
+    /** Finds the route table with an association. */
+    public static final TableType.Index<RouteTable> BY_ASSOCIATION =
+            TABLE.index(table -> table.associations().stream().map(Association::id).toList());
+
     /** Whether it is the one for every subnet of the VPC that has none of its own. */
     public boolean isMain() {
         return associations.stream().anyMatch(Association::isMain);
+    }
+
+    /** The route to a destination, or null. */
+    public Route routeTo(RouteDestination destination) {
+        for (Route route : routes) {
+            if (route.isTo(destination)) {
+                return route;
+            }
+        }
+        return null;
+    }
+
+    /** The same table with other routes. */
+    public RouteTable withRoutes(List<Route> others) {
+        return new RouteTable(id, vpcId, List.copyOf(others), associations, propagatingGatewayIds);
+    }
+
+    /** The same table with other associations. */
+    public RouteTable withAssociations(List<Association> others) {
+        return new RouteTable(id, vpcId, routes, List.copyOf(others), propagatingGatewayIds);
+    }
+
+    /** The same table taking routes from other virtual private gateways. */
+    public RouteTable withPropagatingGatewayIds(List<String> others) {
+        return new RouteTable(id, vpcId, routes, associations, List.copyOf(others));
     }
 
     /** A route. */
@@ -46,6 +83,11 @@ public record RouteTable(String id, String vpcId, List<Route> routes, List<Assoc
         /** The route that keeps traffic inside the VPC. */
         public static Route local(Cidr vpc) {
             return new Route(new RouteDestination.Ipv4Range(vpc), RouteTarget.LOCAL, Origin.CREATE_ROUTE_TABLE);
+        }
+
+        /** Whether it is for just these addresses. */
+        public boolean isTo(RouteDestination other) {
+            return destination.equals(other);
         }
 
         /** A route that a user adds. */

@@ -1,0 +1,46 @@
+package io.github.fakeec2.network;
+
+import io.github.fakeec2.state.RegionState;
+import io.github.fakeec2.state.Row;
+import java.util.Set;
+
+/** Whether the targets of routes take packets: whether a route is {@code active} or a {@code blackhole}. */
+public final class RouteTargets {
+
+    /** States, of whatever kind of resource, in which nothing takes packets, nor will without being asked to. */
+    private static final Set<String> DEAD = Set.of("deleting", "deleted", "failed", "failing", "rejected", "rejecting",
+            "expired", "stopping", "stopped", "shutting-down", "terminated", "detaching", "detached");
+
+    private RouteTargets() {
+    }
+
+    /** Whether a route of the table to the target is {@code active}; it is a {@code blackhole} otherwise. */
+    public static boolean isAlive(RegionState region, RouteTable table, RouteTarget target) {
+        if (target.kind() == RouteTarget.Kind.LOCAL) {
+            return true;
+        }
+        if (target.kind() == RouteTarget.Kind.NETWORK_INTERFACE) {
+            Row<NetworkInterface> eni = region.table(NetworkInterface.TABLE).find(target.id());
+            return eni != null && isAlive(region, eni.value().attachment());
+        }
+        Row<?> row = region.find(target.id());
+        return isAlive(row) && serves(region, row, table.vpcId());
+    }
+
+    /** Whether a resource has to do with a VPC; what is not {@link Routable} is taken to. */
+    public static boolean serves(RegionState region, Row<?> row, String vpcId) {
+        return !(row.value() instanceof Routable routable) || routable.serves(region, vpcId);
+    }
+
+    /** An interface takes packets while it is attached to an instance that runs, or to a machine of a service. */
+    private static boolean isAlive(RegionState region, NetworkInterface.Attachment attachment) {
+        if (attachment == null || DEAD.contains(attachment.status())) {
+            return false;
+        }
+        return attachment.instanceId() == null || isAlive(region.find(attachment.instanceId()));
+    }
+
+    private static boolean isAlive(Row<?> row) {
+        return row != null && !DEAD.contains(row.value().stateName());
+    }
+}
