@@ -23,7 +23,6 @@ public final class DefaultVpc {
     private static final Cidr RANGE = new Cidr(172 << 24 | 31 << 16, 16);
     private static final int SUBNET_PREFIX = 20;
     private static final int SUBNET_SIZE = 1 << (32 - SUBNET_PREFIX);
-    private static final String GROUP_DESCRIPTION = "default VPC security group";
     private static final DhcpOptions.Option AMAZON_DNS =
             new DhcpOptions.Option("domain-name-servers", List.of("AmazonProvidedDNS"));
 
@@ -49,7 +48,7 @@ public final class DefaultVpc {
         region.table(NetworkAcl.TABLE).insert(new NetworkAcl(Ids.next(NetworkAcl.TABLE.prefix(), random), vpcId, true,
                 NetworkAcl.Entry.ofDefaultList(), guarded), Map.of());
         layRoutes(region, random, vpcId);
-        layGroup(region, random, vpcId);
+        SecurityGroups.createDefault(region, vpcId);
     }
 
     private static List<NetworkAcl.Association> laySubnets(RegionState region, SeededRandom random, String vpcId) {
@@ -76,16 +75,5 @@ public final class DefaultVpc {
                 List.of(RouteTable.Route.local(RANGE), RouteTable.Route.to(Cidr.ANYWHERE,
                         new RouteTarget(RouteTarget.Kind.INTERNET_GATEWAY, gatewayId))),
                 List.of(RouteTable.Association.main(Ids.next("rtbassoc-", random))), List.of()), Map.of());
-    }
-
-    private static void layGroup(RegionState region, SeededRandom random, String vpcId) {
-        String id = Ids.next(SecurityGroup.TABLE.prefix(), random);
-        region.table(SecurityGroup.TABLE)
-                .insert(new SecurityGroup(id, vpcId, SecurityGroup.DEFAULT, GROUP_DESCRIPTION), Map.of());
-        var rules = region.table(SecurityGroupRule.TABLE);
-        rules.insert(new SecurityGroupRule(Ids.next(SecurityGroupRule.TABLE.prefix(), random), id, false, Traffic.ALL,
-                new RulePeer.Group(id), null), Map.of());
-        rules.insert(new SecurityGroupRule(Ids.next(SecurityGroupRule.TABLE.prefix(), random), id, true, Traffic.ALL,
-                new RulePeer.Ipv4Range(Cidr.ANYWHERE), null), Map.of());
     }
 }

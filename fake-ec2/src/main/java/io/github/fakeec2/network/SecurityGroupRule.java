@@ -27,6 +27,10 @@ public record SecurityGroupRule(String id, String groupId, boolean egress, Traff
     public static final TableType.Index<SecurityGroupRule> BY_REFERENCED_GROUP =
             TABLE.index(SecurityGroupRule::referencedGroupId);
 
+    /** Finds the rules about a prefix list. */
+    public static final TableType.Index<SecurityGroupRule> BY_PREFIX_LIST =
+            TABLE.needs(PrefixList.TABLE, SecurityGroupRule::prefixListId);
+
     /** Finds a rule by what it says, see {@link #sense}. */
     public static final TableType.Index<SecurityGroupRule> BY_SENSE = TABLE.index(SecurityGroupRule::sense);
 

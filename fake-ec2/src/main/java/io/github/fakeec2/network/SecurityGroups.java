@@ -2,17 +2,25 @@ package io.github.fakeec2.network;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.ip.Cidr;
+import io.github.fakeec2.ip.Ipv6Cidr;
+import io.github.fakeec2.quota.Quota;
+import io.github.fakeec2.state.Ids;
+import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
+import io.github.fakeec2.state.SeededRandom;
+import io.github.fakeec2.state.Table;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What other families ask about security groups. */
 public final class SecurityGroups {
 
-    /** The default quota (VPC user guide, "Amazon VPC quotas"). */
-    private static final int MOST_PER_INTERFACE = 5;
+    private static final String DEFAULT_DESCRIPTION = "default VPC security group";
 
     private SecurityGroups() {
     }
@@ -25,7 +33,7 @@ public final class SecurityGroups {
      * @return the groups' ids
      * @throws AwsError {@code InvalidGroup.NotFound}, {@code InvalidGroupId.Malformed}, {@code InvalidParameter} for
      *     a group of another VPC, {@code InvalidParameterValue} for an empty id or name, {@code
-     *     SecurityGroupsPerInterfaceLimitExceeded} for more than five
+     *     SecurityGroupsPerInterfaceLimitExceeded} for more than the quota
      */
     public static List<String> resolve(Call call, String vpcId, String subnetId, List<String> ids,
             List<String> names) {
@@ -47,7 +55,7 @@ public final class SecurityGroups {
             requireText(name, "groupName");
             resolved.add(named(call, vpcId, name).id());
         }
-        if (resolved.size() > MOST_PER_INTERFACE) {
+        if (resolved.size() > call.quota(Quota.SECURITY_GROUPS_PER_INTERFACE)) {
             throw AwsError.of("SecurityGroupsPerInterfaceLimitExceeded",
                     "The maximum number of security groups per interface has been reached.");
         }
@@ -58,6 +66,66 @@ public final class SecurityGroups {
         if (text == null || text.isEmpty()) {
             throw AwsError.of("InvalidParameterValue",
                     "Value () for parameter " + parameter + " is invalid. The value cannot be empty");
+        }
+    }
+
+    /** Makes the group that every VPC has from its beginning (VPC user guide, "Default security groups"). */
+    public static void createDefault(Call call, String vpcId) {
+        createDefault(call.region(), vpcId);
+        followCidrs(call, vpcId);
+    }
+
+    static void createDefault(RegionState region, String vpcId) {
+        SeededRandom random = region.random();
+        String id = Ids.next(SecurityGroup.TABLE.prefix(), random);
+        region.table(SecurityGroup.TABLE)
+                .insert(new SecurityGroup(id, vpcId, SecurityGroup.DEFAULT, DEFAULT_DESCRIPTION), Map.of());
+        addRule(region, id, false, new RulePeer.Group(id));
+        addRule(region, id, true, new RulePeer.Ipv4Range(Cidr.ANYWHERE));
+    }
+
+    private static void addRule(RegionState region, String groupId, boolean egress, RulePeer peer) {
+        String id = Ids.next(SecurityGroupRule.TABLE.prefix(), region.random());
+        region.table(SecurityGroupRule.TABLE)
+                .insert(new SecurityGroupRule(id, groupId, egress, Traffic.ALL, peer, null), Map.of());
+    }
+
+    /** Takes away the group that a VPC has from its beginning: to be called when the VPC goes. */
+    public static void deleteDefault(Call call, String vpcId) {
+        Row<SecurityGroup> group = findNamed(call, vpcId, SecurityGroup.DEFAULT);
+        if (group != null) {
+            delete(call, group.id());
+        }
+    }
+
+    /** Takes a group away, with its rules. */
+    public static void delete(Call call, String groupId) {
+        Table<SecurityGroupRule> rules = call.table(SecurityGroupRule.TABLE);
+        for (Row<SecurityGroupRule> rule : List.copyOf(rules.by(SecurityGroupRule.BY_GROUP, groupId))) {
+            rules.delete(rule.id());
+        }
+        call.table(SecurityGroup.TABLE).delete(groupId);
+    }
+
+    /**
+     * Lets all of IPv6 out of the default group of a VPC that has an IPv6 range, unless its outbound rules were changed
+     * (VPC user guide, "Default security groups"). To be called when a VPC gets a range.
+     */
+    public static void followCidrs(Call call, String vpcId) {
+        Row<SecurityGroup> group = findNamed(call, vpcId, SecurityGroup.DEFAULT);
+        if (group == null || call.table(Vpc.TABLE).value(vpcId).ipv6Cidrs().isEmpty()) {
+            return;
+        }
+        List<RulePeer> peers = new ArrayList<>();
+        for (Row<SecurityGroupRule> rule
+                : call.table(SecurityGroupRule.TABLE).by(SecurityGroupRule.BY_GROUP, group.id())) {
+            if (rule.value().egress()) {
+                peers.add(rule.value().traffic().equals(Traffic.ALL) ? rule.value().peer() : null);
+            }
+        }
+        if (peers.equals(List.of(new RulePeer.Ipv4Range(Cidr.ANYWHERE)))) {
+            addRule(call.region(), group.id(), true, new RulePeer.Ipv6Range(Ipv6Cidr.ANYWHERE));
+            call.table(SecurityGroup.TABLE).touch(group.id());
         }
     }
 

@@ -9,19 +9,15 @@ import io.github.fakeec2.network.SecurityGroup;
 import io.github.fakeec2.network.SecurityGroupRule;
 import io.github.fakeec2.network.SecurityGroups;
 import io.github.fakeec2.network.Traffic;
+import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** How a security group comes and goes. */
 final class GroupLife {
-
-    /** The default quota of groups in a region (VPC user guide, "Amazon VPC quotas"). */
-    private static final int MOST_GROUPS = 2500;
 
     private final Call call;
     private final Table<SecurityGroup> groups;
@@ -43,7 +39,7 @@ final class GroupLife {
             throw AwsError.of("InvalidGroup.Duplicate", "The security group '" + group.name()
                     + "' already exists for VPC '" + group.vpcId() + "'");
         }
-        if (groups.size() >= MOST_GROUPS) {
+        if (groups.size() >= call.quota(Quota.SECURITY_GROUPS_PER_REGION)) {
             throw AwsError.of("SecurityGroupLimitExceeded",
                     "The maximum number of security groups for VPC '" + group.vpcId() + "' has been reached.");
         }
@@ -68,12 +64,7 @@ final class GroupLife {
             throw AwsError.of("DependencyViolation", "resource " + group.id() + " has a dependent object")
                     .withHint("it depends on the group: " + String.join(", ", dependents));
         }
-        List<String> own = new ArrayList<>();
-        for (Row<SecurityGroupRule> rule : rules.by(SecurityGroupRule.BY_GROUP, group.id())) {
-            own.add(rule.id());
-        }
-        own.forEach(rules::delete);
-        groups.delete(group.id());
+        SecurityGroups.delete(call, group.id());
     }
 
     private Set<String> dependents(String groupId) {

@@ -1,13 +1,16 @@
 package io.github.fakeec2.network.firewall;
 
 import io.github.fakeec2.network.NetworkAcl;
+import io.github.fakeec2.network.Traffic;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.services.ec2.model.IcmpTypeCode;
 import software.amazon.awssdk.services.ec2.model.NetworkAclAssociation;
 import software.amazon.awssdk.services.ec2.model.NetworkAclEntry;
+import software.amazon.awssdk.services.ec2.model.PortRange;
 import software.amazon.awssdk.services.ec2.model.RuleAction;
 
 /** A network ACL as DescribeNetworkAcls shows it. */
@@ -24,13 +27,7 @@ final class NetworkAclView {
         NetworkAcl acl = row.value();
         List<NetworkAclEntry> entries = new ArrayList<>();
         for (NetworkAcl.Entry entry : acl.entries()) {
-            entries.add(NetworkAclEntry.builder()
-                    .ruleNumber(entry.ruleNumber())
-                    .egress(entry.egress())
-                    .ruleAction(entry.allow() ? RuleAction.ALLOW : RuleAction.DENY)
-                    .protocol(entry.protocol())
-                    .cidrBlock(entry.cidr().toString())
-                    .build());
+            entries.add(entry(entry));
         }
         List<NetworkAclAssociation> associations = new ArrayList<>();
         for (NetworkAcl.Association association : acl.associations()) {
@@ -49,5 +46,25 @@ final class NetworkAclView {
                 .associations(associations)
                 .tags(TagRules.toSdk(row.tags()))
                 .build();
+    }
+
+    private static NetworkAclEntry entry(NetworkAcl.Entry entry) {
+        Traffic traffic = entry.traffic();
+        var view = NetworkAclEntry.builder()
+                .ruleNumber(entry.ruleNumber())
+                .egress(entry.egress())
+                .ruleAction(entry.allow() ? RuleAction.ALLOW : RuleAction.DENY)
+                .protocol(traffic.protocolNumber());
+        if (entry.cidr() != null) {
+            view.cidrBlock(entry.cidr().toString());
+        } else {
+            view.ipv6CidrBlock(entry.ipv6().toString());
+        }
+        if (traffic.hasPorts()) {
+            view.portRange(PortRange.builder().from(traffic.fromPort()).to(traffic.toPort()).build());
+        } else if (traffic.isIcmp()) {
+            view.icmpTypeCode(IcmpTypeCode.builder().type(traffic.fromPort()).code(traffic.toPort()).build());
+        }
+        return view.build();
     }
 }
