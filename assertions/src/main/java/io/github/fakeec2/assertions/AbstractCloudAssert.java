@@ -75,6 +75,24 @@ public abstract class AbstractCloudAssert<SELF extends AbstractCloudAssert<SELF>
         return navigate(new KeyPairAssert(scope(), () -> name));
     }
 
+    /** Goes on to an Elastic IP address, by its allocation id or by the address itself. */
+    public AddressAssert address(String allocationIdOrIp) {
+        Inputs.requiredText(allocationIdOrIp, "allocation id or address");
+        return navigate(new AddressAssert(scope(), () -> allocationIdOrIp));
+    }
+
+    /** Goes on to a NAT gateway. */
+    public NatGatewayAssert natGateway(String id) {
+        Inputs.requiredText(id, "NAT gateway id");
+        return navigate(new NatGatewayAssert(scope(), () -> id));
+    }
+
+    /** Goes on to a route table. */
+    public RouteTableAssert routeTable(String id) {
+        Inputs.requiredText(id, "route table id");
+        return navigate(new RouteTableAssert(scope(), () -> id));
+    }
+
     /** Goes on to a subnet. */
     public SubnetAssert subnet(String id) {
         Inputs.requiredText(id, "subnet id");

@@ -3,11 +3,14 @@ package io.github.fakeec2.assertions;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Image;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
+import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
+import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Volume;
@@ -70,6 +73,27 @@ final class ResourceKinds {
             Vpc::stateAsString, Vpc::tags,
             (ec2, id) -> ec2.describeVpcs(r -> r.vpcIds(id)).vpcs(),
             ec2 -> ec2.describeVpcsPaginator(r -> { }).vpcs().stream().toList());
+
+    static final ResourceKind<Address> ADDRESS = new ResourceKind<>("Elastic IP address", Address::allocationId,
+            address -> facts(address.publicIp(), address.instanceId()), address -> null, Address::tags,
+            (ec2, idOrIp) -> ec2.describeAddresses(r -> {
+                if (idOrIp.startsWith("eipalloc-")) {
+                    r.allocationIds(idOrIp);
+                } else {
+                    r.publicIps(idOrIp);
+                }
+            }).addresses(),
+            ec2 -> ec2.describeAddresses(r -> { }).addresses());
+
+    static final ResourceKind<NatGateway> NAT_GATEWAY = new ResourceKind<>("NAT gateway", NatGateway::natGatewayId,
+            nat -> facts(nat.subnetId(), nat.vpcId()), NatGateway::stateAsString, NatGateway::tags,
+            (ec2, id) -> ec2.describeNatGateways(r -> r.natGatewayIds(id)).natGateways(),
+            ec2 -> ec2.describeNatGatewaysPaginator(r -> { }).natGateways().stream().toList());
+
+    static final ResourceKind<RouteTable> ROUTE_TABLE = new ResourceKind<>("route table", RouteTable::routeTableId,
+            table -> facts(Routes.isMain(table) ? "main" : null, table.vpcId()), table -> null, RouteTable::tags,
+            (ec2, id) -> ec2.describeRouteTables(r -> r.routeTableIds(id)).routeTables(),
+            ec2 -> ec2.describeRouteTablesPaginator(r -> { }).routeTables().stream().toList());
 
     private ResourceKinds() {
     }

@@ -66,6 +66,8 @@ class OtherResourcesAssertTest {
                         (a, f) -> a.subnet(f.read(f.web1).subnetId()).hasCidrBlock("10.0.0.0/24"), "172.31."),
                 row("subnet addresses", (a, f) -> a.subnet(f.read(f.web1).subnetId()).hasAvailableIpAddresses(4088),
                         (a, f) -> a.subnet("subnet-0").hasAvailableIpAddresses(1), "there is no such subnet"),
+                row("public subnet", (a, f) -> a.subnet(f.read(f.web1).subnetId()).isPublic(),
+                        (a, f) -> a.subnet(f.read(f.web1).subnetId()).isPrivate(), "0.0.0.0/0 -> igw-"),
                 row("VPC", (a, f) -> a.vpc(f.read(f.web1).vpcId()).isDefault().hasCidrBlock("172.31.0.0/16"),
                         (a, f) -> a.vpc("vpc-0").isDefault(), "there is no such VPC"),
                 row("security group", (a, f) -> a.securityGroup("default").hasName("default")

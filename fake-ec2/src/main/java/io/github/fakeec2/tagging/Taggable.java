@@ -3,6 +3,7 @@ package io.github.fakeec2.tagging;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.keys.KeyPair;
+import io.github.fakeec2.network.ElasticIp;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.SecurityGroupRule;
 import io.github.fakeec2.state.Ids;
@@ -13,8 +14,8 @@ import io.github.fakeec2.state.TableType;
 import io.github.fakeec2.storage.Image;
 import io.github.fakeec2.storage.Images;
 import io.github.fakeec2.storage.Volume;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A resource that a request wants to tag, of whatever kind. Every resource that is in a table can be tagged; which
@@ -23,11 +24,15 @@ import java.util.Map;
 final class Taggable {
 
     /**
-     * The kinds that an account has none of at first, so that there may be no table yet that says what does not exist.
-     * Every region has tables of the others from the start.
+     * The kinds that an account has none of at first, by the prefix of their ids, so that there may be no table yet that
+     * says what does not exist. Suppliers, since naming a kind loads it.
      */
-    private static final List<TableType<?>> KINDS =
-            List.of(Volume.TABLE, KeyPair.TABLE, NetworkInterface.TABLE, SecurityGroupRule.TABLE);
+    private static final Map<String, Supplier<TableType<?>>> KINDS = Map.ofEntries(
+            kind("vol-", () -> Volume.TABLE),
+            kind("key-", () -> KeyPair.TABLE),
+            kind("eni-", () -> NetworkInterface.TABLE),
+            kind("sgr-", () -> SecurityGroupRule.TABLE),
+            kind("eipalloc-", () -> ElasticIp.TABLE));
 
     /**
      * The errors for ids that do not exist, by prefix, of kinds that are not simulated (EC2 API reference, "Error
@@ -36,10 +41,12 @@ final class Taggable {
     private static final Map<String, String[]> WITHOUT_TABLE = Map.of(
             "i-", new String[] {"InvalidInstanceID.NotFound", "The instance ID '%s' does not exist"},
             "snap-", new String[] {"InvalidSnapshot.NotFound", "The snapshot '%s' does not exist."},
-            "eipalloc-", new String[] {"InvalidAllocationID.NotFound", "The allocation ID '%s' does not exist"},
             "lt-", new String[] {"InvalidLaunchTemplateId.NotFound",
-                "The specified launch template, with template ID %s, does not exist."},
-            "nat-", new String[] {"NatGatewayNotFound", "NatGateway %s was not found"});
+                "The specified launch template, with template ID %s, does not exist."});
+
+    private static Map.Entry<String, Supplier<TableType<?>>> kind(String prefix, Supplier<TableType<?>> type) {
+        return Map.entry(prefix, type);
+    }
 
     private final Table<?> table;
     private final Row<?> row;
@@ -68,21 +75,21 @@ final class Taggable {
     }
 
     private static Table<?> tableOf(RegionState region, String id) {
-        for (TableType<?> kind : KINDS) {
-            if (Ids.isWellFormed(id, kind.prefix())) {
-                return region.table(kind);
-            }
-        }
         for (Table<?> table : region.tables()) {
             if (Ids.isWellFormed(id, table.type().prefix())) {
                 return table;
             }
         }
-        return null;
+        Supplier<TableType<?>> kind = KINDS.get(prefixOf(id));
+        return kind != null && Ids.isWellFormed(id, kind.get().prefix()) ? region.table(kind.get()) : null;
+    }
+
+    private static String prefixOf(String id) {
+        return id.substring(0, id.lastIndexOf('-') + 1);
     }
 
     private static AwsError absent(String id) {
-        String prefix = id == null ? "" : id.substring(0, id.lastIndexOf('-') + 1);
+        String prefix = id == null ? "" : prefixOf(id);
         String[] error = WITHOUT_TABLE.get(prefix);
         if (error != null && Ids.isWellFormed(id, prefix)) {
             return AwsError.of(error[0], error[1].replace("%s", id));
