@@ -1,5 +1,6 @@
 package io.github.fakeec2;
 
+import io.github.fakeec2.picture.NetworkText;
 import io.github.fakeec2.state.History;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
@@ -30,6 +31,7 @@ final class CloudText {
 
     private static void append(RegionState region, StringBuilder text) {
         text.append("account ").append(region.account()).append(", ").append(region.name()).append('\n');
+        text.append(NetworkText.of(region));
         int ground = 0;
         for (Table<?> table : region.tables()) {
             List<Row<?>> own = new ArrayList<>(table.all());

@@ -131,6 +131,11 @@ public final class FakeCloud implements AutoCloseable {
         return new Faults(gateway);
     }
 
+    /** The networks: to build common ones, and to look at them. */
+    public Network network() {
+        return new Network(gateway, ec2());
+    }
+
     /** The images that can be launched, beyond the public ones. */
     public Images images() {
         return new Images(gateway, account, region);
