@@ -104,9 +104,27 @@ public final class RouteTables {
 
     /** Ends the association of a subnet that goes. */
     public static void forgetSubnet(Call call, String subnetId) {
-        for (RouteTable table : tables(call, RouteTable.BY_SUBNET, subnetId)) {
+        disassociate(call, RouteTable.BY_SUBNET, subnetId,
+                association -> subnetId.equals(association.subnetId()));
+    }
+
+    /** Ends what tables have to do with a gateway that leaves its VPC: associations and propagation, not routes. */
+    public static void forgetGateway(Call call, String gatewayId) {
+        disassociate(call, RouteTable.BY_GATEWAY, gatewayId,
+                association -> gatewayId.equals(association.gatewayId()));
+        for (RouteTable table : tables(call, RouteTable.BY_PROPAGATING_GATEWAY, gatewayId)) {
+            List<String> left = new ArrayList<>(table.propagatingGatewayIds());
+            left.remove(gatewayId);
+            call.table(RouteTable.TABLE).update(table.withPropagatingGatewayIds(left));
+        }
+        propagate(call, gatewayId);
+    }
+
+    private static void disassociate(Call call, TableType.Index<RouteTable> index, String key,
+            Predicate<Association> condition) {
+        for (RouteTable table : tables(call, index, key)) {
             List<Association> left = new ArrayList<>(table.associations());
-            left.removeIf(association -> subnetId.equals(association.subnetId()));
+            left.removeIf(condition);
             call.table(RouteTable.TABLE).update(table.withAssociations(left));
         }
     }

@@ -7,9 +7,12 @@ import java.util.Set;
 /** Whether the targets of routes take packets: whether a route is {@code active} or a {@code blackhole}. */
 public final class RouteTargets {
 
-    /** States, of whatever kind of resource, in which nothing takes packets, nor will without being asked to. */
-    private static final Set<String> DEAD = Set.of("deleting", "deleted", "failed", "failing", "rejected", "rejecting",
-            "expired", "stopping", "stopped", "shutting-down", "terminated", "detaching", "detached");
+    /** States, of whatever kind of resource, from which nothing comes back. */
+    private static final Set<String> GONE = Set.of("deleting", "deleted", "failed", "failing", "rejected", "rejecting",
+            "expired", "shutting-down", "terminated");
+
+    /** Other states in which nothing takes packets. */
+    private static final Set<String> IDLE = Set.of("stopping", "stopped", "detaching", "detached");
 
     private RouteTargets() {
     }
@@ -24,7 +27,10 @@ public final class RouteTargets {
             return eni != null && isAlive(region, eni.value().attachment());
         }
         Row<?> row = region.find(target.id());
-        return isAlive(row) && serves(region, row, table.vpcId());
+        // A route to a connection that waits to be accepted can be made, and takes effect when the connection is active.
+        boolean waits = target.kind() == RouteTarget.Kind.VPC_PEERING_CONNECTION && row != null
+                && !row.value().stateName().equals("active");
+        return !waits && isAlive(row) && serves(region, row, table.vpcId());
     }
 
     /** Whether a resource has to do with a VPC; what is not {@link Routable} is taken to. */
@@ -32,15 +38,20 @@ public final class RouteTargets {
         return !(row.value() instanceof Routable routable) || routable.serves(region, vpcId);
     }
 
+    /** Whether a resource has come to its end, so that no new route can lead to it. */
+    public static boolean isGone(Row<?> row) {
+        return GONE.contains(row.value().stateName());
+    }
+
     /** An interface takes packets while it is attached to an instance that runs, or to a machine of a service. */
     private static boolean isAlive(RegionState region, NetworkInterface.Attachment attachment) {
-        if (attachment == null || DEAD.contains(attachment.status())) {
+        if (attachment == null || IDLE.contains(attachment.status())) {
             return false;
         }
         return attachment.instanceId() == null || isAlive(region.find(attachment.instanceId()));
     }
 
     private static boolean isAlive(Row<?> row) {
-        return row != null && !DEAD.contains(row.value().stateName());
+        return row != null && !isGone(row) && !IDLE.contains(row.value().stateName());
     }
 }

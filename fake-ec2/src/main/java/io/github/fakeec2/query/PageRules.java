@@ -22,7 +22,9 @@ public record PageRules(Style style, String idsParameter, int min, int max) {
         /** {@code MaxResults}, with inclusive bounds in the text: most network operations. */
         UPPER_CASE,
         /** An error code of its own, {@code InvalidMaxResults}: the instance type operations. */
-        OWN_CODE
+        OWN_CODE,
+        /** As newer frameworks put it, {@code 1 validation error detected}: DescribeNatGateways. */
+        VALIDATION
     }
 
     /** For operations that take no paging parameters. */
@@ -46,6 +48,11 @@ public record PageRules(Style style, String idsParameter, int min, int max) {
     /** The rules of {@link Style#OWN_CODE}. */
     public static PageRules ownCode(String idsParameter, int min, int max) {
         return new PageRules(Style.OWN_CODE, idsParameter, min, max);
+    }
+
+    /** The rules of {@link Style#VALIDATION}. */
+    public static PageRules validation(String idsParameter, int min, int max) {
+        return new PageRules(Style.VALIDATION, idsParameter, min, max);
     }
 
     /** The size of the page that a request gets. */
@@ -82,6 +89,9 @@ public record PageRules(Style style, String idsParameter, int min, int max) {
             case OWN_CODE -> AwsError.of("InvalidMaxResults", "Value ( " + value
                     + " ) for parameter maxResults is invalid. Expecting a value from ( " + min + " ) to  ( " + max
                     + " ).");
+            case VALIDATION -> AwsError.of("InvalidParameter", "1 validation error detected: Value '" + value
+                    + "' at 'maxResults' failed to satisfy constraint: Member must have value "
+                    + (less ? "greater than or equal to " + min : "less than or equal to " + max));
         };
     }
 
