@@ -9,6 +9,7 @@ import io.github.fakeec2.state.Table;
 import io.github.fakeec2.state.TableType;
 import io.github.fakeec2.state.World;
 import io.github.fakeec2.time.Delay;
+import io.github.fakeec2.time.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -75,6 +76,11 @@ public final class Call {
     /** The present moment. */
     public Instant now() {
         return world.now();
+    }
+
+    /** The moment at which what begins now and takes that long will be done. */
+    public Instant momentAfter(Delay delay) {
+        return Timeline.later(world.now(), world.timeline().durationOf(delay));
     }
 
     /** The region's table of a kind of resource. */

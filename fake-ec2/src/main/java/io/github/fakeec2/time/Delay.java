@@ -66,11 +66,20 @@ public enum Delay {
     /** How long a peering connection that came to nothing or was deleted stays visible: two hours (same page). */
     ENDED_PEERING_VISIBLE(Duration.ofHours(2)),
 
+    /**
+     * How long one that was rejected or deleted stays visible to the owner of the other side, and one that expired to
+     * both: two days (same page).
+     */
+    ENDED_PEERING_VISIBLE_TO_OTHERS(Duration.ofDays(2)),
+
     /** From {@code attaching} to {@code attached}, and back, of a virtual private gateway. */
     VPN_GATEWAY_ATTACH(Duration.ofSeconds(10)),
 
     /** From {@code pending} to {@code available} of a Site-to-Site VPN connection, and from deleting to deleted. */
     VPN_CONNECTION_STEP(Duration.ofMinutes(3)),
+
+    /** How long customer gateways, virtual private gateways and VPN connections stay visible once deleted. */
+    DELETED_VPN_VISIBLE(Duration.ofHours(1)),
 
     /** From {@code pending} to {@code available} of a transit gateway, and from {@code deleting} to deleted. */
     TRANSIT_GATEWAY_STEP(Duration.ofMinutes(2)),
