@@ -1,0 +1,10 @@
+package io.github.fakeec2.reachability.model;
+
+/**
+ * A virtual private gateway.
+ *
+ * @param vpcId the VPC that it is attached to, or null
+ * @param edgeRouteTableId the gateway route table that routes what comes in through it, or null
+ */
+public record VpnGatewayNode(String id, String vpcId, String edgeRouteTableId) {
+}
