@@ -3,6 +3,7 @@ package io.github.fakeec2.network;
 import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.TableType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -31,6 +32,10 @@ public record RouteTable(String id, String vpcId, List<Route> routes, List<Assoc
     public static final TableType.Index<RouteTable> BY_SUBNET = TABLE.index(table -> table.associations().stream()
             .map(Association::subnetId).filter(Objects::nonNull).toList());
 
+    /** Finds the route tables with a route for the addresses in a prefix list. */
+    public static final TableType.Index<RouteTable> BY_PREFIX_LIST =
+            TABLE.needs(PrefixList.TABLE, RouteTable::prefixListIds);
+
     /** Finds the route tables with a route to a target. */
     public static final TableType.Index<RouteTable> BY_TARGET =
             TABLE.index(table -> table.routes().stream().map(route -> route.target().id()).distinct().toList());
@@ -46,6 +51,16 @@ public record RouteTable(String id, String vpcId, List<Route> routes, List<Assoc
     /** Finds the route table with an association. */
     public static final TableType.Index<RouteTable> BY_ASSOCIATION =
             TABLE.index(table -> table.associations().stream().map(Association::id).toList());
+
+    private List<String> prefixListIds() {
+        List<String> ids = new ArrayList<>();
+        for (Route route : routes) {
+            if (route.destination() instanceof RouteDestination.PrefixList list) {
+                ids.add(list.prefixListId());
+            }
+        }
+        return ids;
+    }
 
     /** Whether it is the one for every subnet of the VPC that has none of its own. */
     public boolean isMain() {

@@ -5,7 +5,9 @@ import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.keys.KeyPair;
 import io.github.fakeec2.network.ElasticIp;
 import io.github.fakeec2.network.NetworkInterface;
+import io.github.fakeec2.network.PrefixList;
 import io.github.fakeec2.network.SecurityGroupRule;
+import io.github.fakeec2.network.VpcPeeringConnection;
 import io.github.fakeec2.state.Ids;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
@@ -32,7 +34,9 @@ final class Taggable {
             kind("key-", () -> KeyPair.TABLE),
             kind("eni-", () -> NetworkInterface.TABLE),
             kind("sgr-", () -> SecurityGroupRule.TABLE),
-            kind("eipalloc-", () -> ElasticIp.TABLE));
+            kind("eipalloc-", () -> ElasticIp.TABLE),
+            kind("pl-", () -> PrefixList.TABLE),
+            kind("pcx-", () -> VpcPeeringConnection.TABLE));
 
     /**
      * The errors for ids that do not exist, by prefix, of kinds that are not simulated (EC2 API reference, "Error

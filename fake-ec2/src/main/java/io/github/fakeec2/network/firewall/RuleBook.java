@@ -2,9 +2,11 @@ package io.github.fakeec2.network.firewall;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.network.PrefixLists;
 import io.github.fakeec2.network.RulePeer;
 import io.github.fakeec2.network.SecurityGroup;
 import io.github.fakeec2.network.SecurityGroupRule;
+import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;
 import java.util.ArrayList;
@@ -14,9 +16,6 @@ import java.util.Map;
 
 /** The rules of one security group in one direction, and how they change. */
 final class RuleBook {
-
-    /** The default quota of a direction, for IPv4 and for IPv6 each (VPC user guide, "Amazon VPC quotas"). */
-    private static final int MOST_RULES = 60;
 
     private final Call call;
     private final SecurityGroup group;
@@ -120,20 +119,32 @@ final class RuleBook {
         }
     }
 
-    /** A rule about a group or a prefix list counts for IPv4 and for IPv6. */
     private void requireWithinQuota() {
-        int ipv4 = 0;
-        int ipv6 = 0;
-        for (Row<SecurityGroupRule> row : table.by(SecurityGroupRule.BY_GROUP, group.id())) {
-            if (row.value().egress() == egress) {
-                ipv4 += row.value().peer() instanceof RulePeer.Ipv6Range ? 0 : 1;
-                ipv6 += row.value().peer() instanceof RulePeer.Ipv4Range ? 0 : 1;
-            }
-        }
-        if (ipv4 > MOST_RULES || ipv6 > MOST_RULES) {
+        if (!hasRoomFor(null, 0)) {
             throw AwsError.of("RulesPerSecurityGroupLimitExceeded",
                     "The maximum number of rules per security group has been reached.");
         }
+    }
+
+    /**
+     * Whether the rules are within the quota if a prefix list had the given maximum number of entries. A rule about a
+     * group counts for IPv4 and for IPv6, and one about a prefix list as often as that may have entries (VPC user
+     * guide, "Amazon VPC quotas").
+     */
+    boolean hasRoomFor(String prefixListId, int maxEntries) {
+        long ipv4 = 0;
+        long ipv6 = 0;
+        for (Row<SecurityGroupRule> row : table.by(SecurityGroupRule.BY_GROUP, group.id())) {
+            if (row.value().egress() != egress) {
+                continue;
+            }
+            String list = row.value().prefixListId();
+            int weight = list == null ? 1
+                    : list.equals(prefixListId) ? maxEntries : PrefixLists.maxEntries(call.region(), list);
+            ipv4 += row.value().peer() instanceof RulePeer.Ipv6Range ? 0 : weight;
+            ipv6 += row.value().peer() instanceof RulePeer.Ipv4Range ? 0 : weight;
+        }
+        return Math.max(ipv4, ipv6) <= call.quota(Quota.RULES_PER_SECURITY_GROUP);
     }
 
     private void groupLooksDifferent() {

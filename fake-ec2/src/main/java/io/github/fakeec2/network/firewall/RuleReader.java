@@ -4,11 +4,11 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.ip.Ipv6Cidr;
+import io.github.fakeec2.network.PrefixLists;
 import io.github.fakeec2.network.RulePeer;
 import io.github.fakeec2.network.SecurityGroup;
 import io.github.fakeec2.network.SecurityGroups;
 import io.github.fakeec2.network.Traffic;
-import io.github.fakeec2.state.Ids;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,8 +25,6 @@ import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
  * per peer (API reference, IpPermission).
  */
 final class RuleReader {
-
-    private static final String PREFIX_LIST = "pl-";
 
     private final Call call;
     private final SecurityGroup group;
@@ -127,17 +125,12 @@ final class RuleReader {
         return new RulePeer.Group(peer.id());
     }
 
-    private static RulePeer prefixList(PrefixListId list) {
+    private RulePeer prefixList(PrefixListId list) {
         String id = list == null ? null : list.prefixListId();
         if (id == null) {
             throw missing("prefixListId");
         }
-        // Those of AWS itself, such as S3's, have eight digits; neither kind is a resource of the fake yet.
-        if (!Ids.isWellFormed(id, PREFIX_LIST)) {
-            throw AwsError.of("InvalidPrefixListId.Malformed",
-                    "Invalid id: \"" + id + "\" (expecting \"" + PREFIX_LIST + "...\")");
-        }
-        return new RulePeer.PrefixList(id);
+        return new RulePeer.PrefixList(PrefixLists.get(call, id).id());
     }
 
     private static AwsError missing(String parameter) {

@@ -3,7 +3,6 @@ package io.github.fakeec2.network.firewall;
 import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
-import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.network.SecurityGroup;
 import io.github.fakeec2.network.SecurityGroupRule;
@@ -38,9 +37,6 @@ import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescript
 @Simulates(family = "Security group rules")
 final class SecurityGroupRuleApi {
 
-    private static final String PREFIX_LISTS = "Any well-formed prefix list id is accepted; prefix lists are not "
-            + "simulated, so a rule about one counts as a single rule against the quota.";
-
     private static final Listing<SecurityGroupRule> LISTING = new Listing<>(SecurityGroupRule.TABLE,
             () -> SecurityGroupFilters.RULES, PageRules.lowerCase("securityGroupRuleIds", 5, 1000));
 
@@ -52,7 +48,6 @@ final class SecurityGroupRuleApi {
         this.call = call;
     }
 
-    @Limits(PREFIX_LISTS)
     AuthorizeSecurityGroupIngressResponse authorizeSecurityGroupIngress(AuthorizeSecurityGroupIngressRequest request) {
         SecurityGroup group = GroupReference.resolve(call, request.groupId(), request.groupName());
         var shorthand = new Shorthand(request.ipProtocol(), request.fromPort(), request.toPort(), request.cidrIp(),
@@ -64,7 +59,6 @@ final class SecurityGroupRuleApi {
                 .build();
     }
 
-    @Limits(PREFIX_LISTS)
     AuthorizeSecurityGroupEgressResponse authorizeSecurityGroupEgress(AuthorizeSecurityGroupEgressRequest request) {
         SecurityGroup group = GroupReference.resolve(call, request.groupId(), null);
         return AuthorizeSecurityGroupEgressResponse.builder()
@@ -135,7 +129,6 @@ final class SecurityGroupRuleApi {
         return UpdateSecurityGroupRuleDescriptionsEgressResponse.builder().returnValue(true).build();
     }
 
-    @Limits(PREFIX_LISTS)
     ModifySecurityGroupRulesResponse modifySecurityGroupRules(ModifySecurityGroupRulesRequest request) {
         if (request.groupId() == null) {
             throw AwsError.of("MissingParameter", "The request must contain the parameter GroupId");
