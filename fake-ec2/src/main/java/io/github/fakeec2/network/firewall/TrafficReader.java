@@ -37,7 +37,8 @@ final class TrafficReader {
         };
     }
 
-    private static String protocolName(String text) {
+    /** The name that EC2 has for a protocol, which is given by name or number; other protocols keep their number. */
+    static String protocolName(String text) {
         String name = text.toLowerCase(Locale.ROOT);
         return switch (name) {
             case "tcp", "udp", "icmp", "icmpv6", Traffic.ALL_PROTOCOLS -> name;
@@ -96,7 +97,7 @@ final class TrafficReader {
         return new Traffic(protocol, type, code);
     }
 
-    private static AwsError invalidRange(String reason) {
+    static AwsError invalidRange(String reason) {
         return AwsError.of("InvalidParameterValue", "Invalid value '" + reason + "' for portRange.");
     }
 }
