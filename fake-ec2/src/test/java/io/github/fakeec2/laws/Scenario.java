@@ -2,6 +2,9 @@ package io.github.fakeec2.laws;
 
 import io.github.fakeec2.Amis;
 import io.github.fakeec2.FakeCloud;
+import io.github.fakeec2.client.ClientFaces;
+import io.github.fakeec2.gateway.CloudDoor;
+import io.github.fakeec2.state.World;
 import io.github.fakeec2.time.TimeFlow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,6 +85,10 @@ final class Scenario implements AutoCloseable {
 
     FakeCloud cloud() {
         return cloud;
+    }
+
+    World world() {
+        return ((CloudDoor) ClientFaces.doorOf(cloud.ec2()).orElseThrow()).gateway().world();
     }
 
     /** The ids of all that exists, in all regions and accounts. */
