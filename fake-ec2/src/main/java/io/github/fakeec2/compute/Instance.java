@@ -1,9 +1,10 @@
 package io.github.fakeec2.compute;
 
-import io.github.fakeec2.state.Resource;
+import io.github.fakeec2.network.InterfaceHost;
+import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.state.TableType;
+import io.github.fakeec2.storage.Volume;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * A virtual machine.
@@ -14,7 +15,6 @@ import java.util.List;
  * @param stateReason why it is in its state, or null
  * @param transitionReason the API's StateTransitionReason, empty while the instance runs
  * @param checks what its status checks find
- * @param groupIds the security groups of its primary interface, kept because the interface goes first
  */
 record Instance(
         String id,
@@ -24,8 +24,7 @@ record Instance(
         Instant launchedAt,
         Reason stateReason,
         String transitionReason,
-        Checks checks,
-        List<String> groupIds) implements Resource {
+        Checks checks) implements InterfaceHost {
 
     static final TableType<Instance> TABLE = TableType.<Instance>of("instance", "i-")
             .notFound("InvalidInstanceID.NotFound", "The instance ID '%s' does not exist",
@@ -35,6 +34,11 @@ record Instance(
     /** Finds the instances that take up capacity, by zone and type as {@link #capacityKey} writes them. */
     static final TableType.Index<Instance> BY_CAPACITY = TABLE.index(instance -> instance.state.usesCapacity()
             ? capacityKey(instance.launch.site().zone(), instance.launch.type().name()) : null);
+
+    static {
+        TABLE.showsWhatNamesIt(NetworkInterface.TABLE, NetworkInterface.BY_INSTANCE);
+        TABLE.showsWhatNamesIt(Volume.TABLE, Volume.BY_INSTANCE);
+    }
 
     /** Why an instance is in its state. */
     record Reason(String code, String message) {
@@ -90,21 +94,46 @@ record Instance(
         return state.apiName();
     }
 
+    @Override
+    public String zone() {
+        return launch.site().zone();
+    }
+
+    @Override
+    public String typeName() {
+        return launch.type().name();
+    }
+
+    @Override
+    public int maxInterfaces() {
+        return launch.type().maxNetworkInterfaces();
+    }
+
+    @Override
+    public int ipv4PerInterface() {
+        return launch.type().ipv4AddressesPerInterface();
+    }
+
+    @Override
+    public int ipv6PerInterface() {
+        return launch.type().ipv6AddressesPerInterface();
+    }
+
     /** Whether it is monitored in detail: that ends with the instance. */
     boolean monitored() {
         return launch.detailedMonitoring() && state != InstanceState.TERMINATED;
     }
 
     Instance inState(InstanceState next, Reason reason, String transition) {
-        return new Instance(id, launch, next, generation + 1, launchedAt, reason, transition, checks, groupIds);
+        return new Instance(id, launch, next, generation + 1, launchedAt, reason, transition, checks);
     }
 
     Instance startedAt(Instant moment) {
         return new Instance(id, launch, InstanceState.PENDING, generation + 1, moment, Reason.PENDING, "",
-                Checks.INITIALIZING, groupIds);
+                Checks.INITIALIZING);
     }
 
     Instance withChecks(Checks found) {
-        return new Instance(id, launch, state, generation, launchedAt, stateReason, transitionReason, found, groupIds);
+        return new Instance(id, launch, state, generation, launchedAt, stateReason, transitionReason, found);
     }
 }

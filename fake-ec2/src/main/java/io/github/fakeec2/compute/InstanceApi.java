@@ -49,9 +49,8 @@ final class InstanceApi {
         this.call = call;
     }
 
-    @Limits("Launch templates, IPv6, placement groups, dedicated hosts, existing or further network interfaces, "
-            + "persistent Spot requests, Spot prices and vCPU quotas are not simulated; requests with anything but the "
-            + "last two are refused.")
+    @Limits("Launch templates, placement groups, dedicated hosts, network cards, EFA, persistent Spot requests, Spot "
+            + "prices and vCPU quotas are not simulated; requests with anything but the last two are refused.")
     RunInstancesResponse runInstances(RunInstancesRequest request) {
         List<Row<Instance>> launched = new Launcher(call, LaunchRequest.checked(call, request)).launch();
         List<software.amazon.awssdk.services.ec2.model.Instance> views = new ArrayList<>(launched.size());

@@ -3,7 +3,7 @@ package io.github.fakeec2.compute;
 import io.github.fakeec2.network.DnsNames;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.NetworkInterfaces;
-import io.github.fakeec2.network.SecurityGroup;
+import io.github.fakeec2.network.SecurityGroups;
 import io.github.fakeec2.query.FilterSet;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** The filters of DescribeInstances (API reference, DescribeInstances, parameter Filter.N). */
 final class InstanceFilters {
 
-    static final FilterSet<Instance> ALL = networkInterfaces(FilterSet.<Instance>of("DescribeInstances")
+    static final FilterSet<Instance> ALL = InstanceInterfaceFilters.addTo(FilterSet.<Instance>of("DescribeInstances")
             .on("architecture", (row, region) -> row.value().launch().image().architecture())
             .on("availability-zone", (row, region) -> row.value().launch().site().zone())
             .on("availability-zone-id", (row, region) -> row.value().launch().site().zoneId())
@@ -27,7 +27,7 @@ final class InstanceFilters {
             .on("block-device-mapping.volume-id", volumes(Volume::id))
             .on("boot-mode", (row, region) -> row.value().launch().image().bootMode())
             .on("client-token", (row, region) -> row.value().launch().clientToken())
-            .on("dns-name", primary((eni, region) -> publicDns(eni, region)))
+            .on("dns-name", primary((eni, region) -> NetworkInterfaces.publicDnsName(region, eni)))
             .on("ebs-optimized", (row, region) -> row.value().launch().ebsOptimized())
             .on("ena-support", (row, region) -> row.value().launch().image().ena())
             .on("hibernation-options.configured", (row, region) -> row.value().launch().hibernation())
@@ -41,9 +41,11 @@ final class InstanceFilters {
             .on("instance-state-code", (row, region) -> row.value().state().code())
             .on("instance-state-name", (row, region) -> row.value().stateName())
             .on("instance-type", (row, region) -> row.value().launch().type().name())
-            .on("instance.group-id", (row, region) -> groupIds(row.value()))
-            .on("instance.group-name", (row, region) -> groupNames(groupIds(row.value()), region))
+            .on("instance.group-id", (row, region) -> Instances.groupIds(region, row.id()))
+            .on("instance.group-name", (row, region) ->
+                    SecurityGroups.namesOf(region, Instances.groupIds(region, row.id())))
             .on("ip-address", primary((eni, region) -> eni.publicIp()))
+            .on("ipv6-address", primary((eni, region) -> eni.ipv6Addresses()))
             .on("key-name", (row, region) -> row.value().launch().keyName())
             .on("launch-index", (row, region) -> row.value().launch().launchIndex())
             .on("launch-time", (row, region) -> row.value().launchedAt())
@@ -52,7 +54,7 @@ final class InstanceFilters {
             .on("owner-id", (row, region) -> region.account())
             .on("platform", (row, region) -> row.value().launch().image().platform())
             .on("platform-details", (row, region) -> row.value().launch().image().platformDetails())
-            .on("private-dns-name", primary((eni, region) -> privateDns(eni, region)))
+            .on("private-dns-name", primary((eni, region) -> DnsNames.privateName(region.name(), eni.privateIp())))
             .on("private-ip-address", primary((eni, region) -> eni.privateIp()))
             .on("reason", (row, region) -> row.value().transitionReason())
             .on("reservation-id", (row, region) -> row.value().launch().reservationId())
@@ -75,7 +77,7 @@ final class InstanceFilters {
                     "capacity-reservation-specification.capacity-reservation-target"
                             + ".capacity-reservation-resource-group-arn",
                     "current-instance-boot-mode", "enclave-options.enabled", "host-id", "iam-instance-profile.id",
-                    "ipv6-address", "kernel-id", "maintenance-options.auto-recovery", "metadata-options.http-endpoint",
+                    "kernel-id", "maintenance-options.auto-recovery", "metadata-options.http-endpoint",
                     "metadata-options.http-protocol-ipv4", "metadata-options.http-protocol-ipv6",
                     "metadata-options.http-put-response-hop-limit", "metadata-options.http-tokens",
                     "metadata-options.instance-metadata-tags", "metadata-options.state",
@@ -89,80 +91,9 @@ final class InstanceFilters {
     private InstanceFilters() {
     }
 
-    private static FilterSet<Instance> networkInterfaces(FilterSet<Instance> filters) {
-        return filters
-                .on("network-interface.addresses.association.ip-owner-id",
-                        interfaces((eni, region) -> eni.publicIp() == null ? null : "amazon"))
-                .on("network-interface.addresses.association.public-ip", interfaces((eni, region) -> eni.publicIp()))
-                .on("network-interface.addresses.association.public-dns-name",
-                        interfaces(InstanceFilters::publicDns))
-                .on("network-interface.addresses.primary", interfaces((eni, region) -> true))
-                .on("network-interface.addresses.private-dns-name", interfaces(InstanceFilters::privateDns))
-                .on("network-interface.addresses.private-ip-address", interfaces((eni, region) -> eni.privateIp()))
-                .on("network-interface.association.ip-owner-id",
-                        interfaces((eni, region) -> eni.publicIp() == null ? null : "amazon"))
-                .on("network-interface.association.public-dns-name", interfaces(InstanceFilters::publicDns))
-                .on("network-interface.association.public-ip", interfaces((eni, region) -> eni.publicIp()))
-                .on("network-interface.attachment.attach-time",
-                        interfaces((eni, region) -> eni.attachment().attachTime()))
-                .on("network-interface.attachment.attachment-id", interfaces((eni, region) -> eni.attachment().id()))
-                .on("network-interface.attachment.delete-on-termination",
-                        interfaces((eni, region) -> eni.attachment().deleteOnTermination()))
-                .on("network-interface.attachment.device-index",
-                        interfaces((eni, region) -> eni.attachment().deviceIndex()))
-                .on("network-interface.attachment.instance-id",
-                        interfaces((eni, region) -> eni.attachment().instanceId()))
-                .on("network-interface.attachment.instance-owner-id", interfaces((eni, region) -> region.account()))
-                .on("network-interface.attachment.network-card-index",
-                        interfaces((eni, region) -> eni.attachment().networkCardIndex()))
-                .on("network-interface.attachment.status", interfaces((eni, region) -> eni.attachment().status()))
-                .on("network-interface.availability-zone", interfaces((eni, region) -> eni.zone()))
-                .on("network-interface.description", interfaces((eni, region) -> eni.description()))
-                .on("network-interface.group-id", interfaces((eni, region) -> eni.groupIds()))
-                .on("network-interface.group-name", interfaces((eni, region) -> groupNames(eni.groupIds(), region)))
-                .on("network-interface.mac-address", interfaces((eni, region) -> eni.macAddress()))
-                .on("network-interface.network-interface-id", interfaces((eni, region) -> eni.id()))
-                .on("network-interface.owner-id", interfaces((eni, region) -> region.account()))
-                .on("network-interface.private-dns-name", interfaces(InstanceFilters::privateDns))
-                .on("network-interface.private-ip-address", interfaces((eni, region) -> eni.privateIp()))
-                .on("network-interface.public-dns-name", interfaces(InstanceFilters::publicDns))
-                .on("network-interface.requester-managed", interfaces((eni, region) -> false))
-                .on("network-interface.source-dest-check", interfaces((eni, region) -> eni.sourceDestCheck()))
-                .on("network-interface.status", interfaces((eni, region) -> eni.stateName()))
-                .on("network-interface.subnet-id", interfaces((eni, region) -> eni.subnetId()))
-                .on("network-interface.vpc-id", interfaces((eni, region) -> eni.vpcId()))
-                .notSimulated("network-interface.addresses.association.allocation-id",
-                        "network-interface.addresses.association.association-id",
-                        "network-interface.addresses.association.carrier-ip",
-                        "network-interface.addresses.association.customer-owned-ip",
-                        "network-interface.association.allocation-id", "network-interface.association.association-id",
-                        "network-interface.association.carrier-ip", "network-interface.association.customer-owned-ip",
-                        "network-interface.deny-all-igw-traffic", "network-interface.ipv4-prefixes.ipv4-prefix",
-                        "network-interface.ipv6-address", "network-interface.ipv6-addresses.ipv6-address",
-                        "network-interface.ipv6-addresses.is-primary-ipv6", "network-interface.ipv6-native",
-                        "network-interface.ipv6-prefixes.ipv6-prefix", "network-interface.operator.managed",
-                        "network-interface.operator.principal", "network-interface.outpost-arn",
-                        "network-interface.requester-id", "network-interface.tag-key", "network-interface.tag-value");
-    }
-
     /** What an instance shows only until it is terminated. */
     private static Object ofPresent(Row<Instance> row, Object value) {
         return row.value().state() == InstanceState.TERMINATED ? null : value;
-    }
-
-    private static List<String> groupIds(Instance instance) {
-        return instance.state() == InstanceState.TERMINATED ? List.of() : instance.groupIds();
-    }
-
-    private static List<String> groupNames(List<String> ids, RegionState region) {
-        List<String> names = new ArrayList<>(ids.size());
-        for (String id : ids) {
-            Row<SecurityGroup> group = region.table(SecurityGroup.TABLE).find(id);
-            if (group != null) {
-                names.add(group.value().name());
-            }
-        }
-        return names;
     }
 
     @FunctionalInterface
@@ -178,16 +109,6 @@ final class InstanceFilters {
         };
     }
 
-    private static FilterSet.Extractor<Instance> interfaces(OfInterface value) {
-        return (row, region) -> {
-            List<Object> values = new ArrayList<>();
-            for (Row<NetworkInterface> eni : Instances.interfaces(region, row.id())) {
-                values.add(value.valueOf(eni.value(), region));
-            }
-            return values;
-        };
-    }
-
     private static FilterSet.Extractor<Instance> volumes(Function<Volume, Object> value) {
         return (row, region) -> {
             List<Object> values = new ArrayList<>();
@@ -196,13 +117,5 @@ final class InstanceFilters {
             }
             return values;
         };
-    }
-
-    private static String privateDns(NetworkInterface eni, RegionState region) {
-        return DnsNames.privateName(region.name(), eni.privateIp());
-    }
-
-    private static String publicDns(NetworkInterface eni, RegionState region) {
-        return NetworkInterfaces.publicDnsName(region, eni);
     }
 }

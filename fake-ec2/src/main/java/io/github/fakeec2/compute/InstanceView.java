@@ -3,19 +3,17 @@ package io.github.fakeec2.compute;
 import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.NetworkInterface;
-import io.github.fakeec2.network.NetworkInterfaces;
-import io.github.fakeec2.network.SecurityGroups;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.storage.Attachment;
 import io.github.fakeec2.storage.Volume;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.CapacityReservationSpecificationResponse;
 import software.amazon.awssdk.services.ec2.model.CpuOptions;
 import software.amazon.awssdk.services.ec2.model.EbsInstanceBlockDevice;
 import software.amazon.awssdk.services.ec2.model.EnclaveOptions;
-import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.HibernationOptions;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfile;
 import software.amazon.awssdk.services.ec2.model.Instance.Builder;
@@ -24,9 +22,6 @@ import software.amazon.awssdk.services.ec2.model.InstanceMaintenanceOptions;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
-import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssociation;
-import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAttachment;
-import software.amazon.awssdk.services.ec2.model.InstancePrivateIpAddress;
 import software.amazon.awssdk.services.ec2.model.Monitoring;
 import software.amazon.awssdk.services.ec2.model.Placement;
 import software.amazon.awssdk.services.ec2.model.PrivateDnsNameOptionsResponse;
@@ -196,24 +191,34 @@ final class InstanceView {
     }
 
     private void addNetwork(Builder view) {
-        List<GroupIdentifier> groups = groups(instance.groupIds());
-        view.vpcId(launch.site().vpcId()).subnetId(launch.site().subnetId()).securityGroups(groups);
+        view.vpcId(launch.site().vpcId()).subnetId(launch.site().subnetId());
         List<InstanceNetworkInterface> interfaces = new ArrayList<>(1);
         for (Row<NetworkInterface> row : Instances.interfaces(call.region(), instance.id())) {
             NetworkInterface eni = row.value();
-            InstanceNetworkInterface shown = networkInterface(eni, groups);
+            InstanceNetworkInterface shown = InterfaceView.of(eni, call, justLaunched);
             interfaces.add(shown);
-            if (eni.attachment().deviceIndex() == 0) {
-                view.privateIpAddress(eni.privateIp())
-                        .privateDnsName(shown.privateDnsName())
-                        .sourceDestCheck(eni.sourceDestCheck())
-                        .privateDnsNameOptions(privateDnsNameOptions());
-                if (shown.association() != null) {
-                    view.publicIpAddress(eni.publicIp()).publicDnsName(shown.association().publicDnsName());
-                }
+            if (eni.attachment().isPrimary()) {
+                addPrimary(view, eni, shown);
             }
         }
+        if (interfaces.size() > 1) {
+            interfaces.sort(Comparator.comparing(shown -> shown.attachment().deviceIndex()));
+        }
         view.networkInterfaces(interfaces);
+    }
+
+    private void addPrimary(Builder view, NetworkInterface eni, InstanceNetworkInterface shown) {
+        view.privateIpAddress(eni.privateIp())
+                .privateDnsName(shown.privateDnsName())
+                .sourceDestCheck(eni.sourceDestCheck())
+                .securityGroups(shown.groups())
+                .privateDnsNameOptions(privateDnsNameOptions());
+        if (!eni.ipv6Addresses().isEmpty()) {
+            view.ipv6Address(eni.ipv6Addresses().get(0).toString());
+        }
+        if (shown.association() != null) {
+            view.publicIpAddress(eni.publicIp()).publicDnsName(shown.association().publicDnsName());
+        }
     }
 
     private PrivateDnsNameOptionsResponse privateDnsNameOptions() {
@@ -225,55 +230,6 @@ final class InstanceView {
                 .enableResourceNameDnsAAAARecord(
                         wanted != null && Boolean.TRUE.equals(wanted.enableResourceNameDnsAAAARecord()))
                 .build();
-    }
-
-    private InstanceNetworkInterface networkInterface(NetworkInterface eni, List<GroupIdentifier> groups) {
-        String privateDns = NetworkInterfaces.privateDnsName(call, eni.privateIp());
-        InstanceNetworkInterfaceAssociation association = eni.publicIp() == null || justLaunched ? null
-                : InstanceNetworkInterfaceAssociation.builder()
-                        .ipOwnerId("amazon")
-                        .publicIp(eni.publicIp())
-                        .publicDnsName(NetworkInterfaces.publicDnsName(call.region(), eni))
-                        .build();
-        NetworkInterface.Attachment attachment = eni.attachment();
-        return InstanceNetworkInterface.builder()
-                .networkInterfaceId(eni.id())
-                .ownerId(call.account())
-                .subnetId(eni.subnetId())
-                .vpcId(eni.vpcId())
-                .description(eni.description())
-                .macAddress(eni.macAddress())
-                .status(eni.stateName())
-                .interfaceType("interface")
-                .sourceDestCheck(eni.sourceDestCheck())
-                .privateIpAddress(eni.privateIp())
-                .privateDnsName(privateDns)
-                .association(association)
-                .groups(eni.groupIds().equals(instance.groupIds()) ? groups : groups(eni.groupIds()))
-                .ipv6Addresses(List.of())
-                .privateIpAddresses(InstancePrivateIpAddress.builder()
-                        .primary(true)
-                        .privateIpAddress(eni.privateIp())
-                        .privateDnsName(privateDns)
-                        .association(association)
-                        .build())
-                .attachment(InstanceNetworkInterfaceAttachment.builder()
-                        .attachmentId(attachment.id())
-                        .attachTime(attachment.attachTime())
-                        .deviceIndex(attachment.deviceIndex())
-                        .networkCardIndex(attachment.networkCardIndex())
-                        .deleteOnTermination(attachment.deleteOnTermination())
-                        .status(attachment.status())
-                        .build())
-                .build();
-    }
-
-    private List<GroupIdentifier> groups(List<String> ids) {
-        List<GroupIdentifier> groups = new ArrayList<>(ids.size());
-        for (String id : ids) {
-            groups.add(GroupIdentifier.builder().groupId(id).groupName(SecurityGroups.nameOf(call, id)).build());
-        }
-        return groups;
     }
 
     private static String or(String value, String otherwise) {

@@ -5,6 +5,7 @@ import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.storage.Volume;
 import java.util.Collection;
+import java.util.List;
 
 /** What belongs to an instance. */
 final class Instances {
@@ -15,11 +16,17 @@ final class Instances {
     /** The primary interface, or null where it has gone with the instance. */
     static Row<NetworkInterface> primaryInterface(RegionState region, String instanceId) {
         for (Row<NetworkInterface> row : interfaces(region, instanceId)) {
-            if (row.value().attachment().deviceIndex() == 0) {
+            if (row.value().attachment().isPrimary()) {
                 return row;
             }
         }
         return null;
+    }
+
+    /** The security groups of the primary interface, which are the instance's. */
+    static List<String> groupIds(RegionState region, String instanceId) {
+        Row<NetworkInterface> primary = primaryInterface(region, instanceId);
+        return primary == null ? List.of() : primary.value().groupIds();
     }
 
     static Collection<Row<NetworkInterface>> interfaces(RegionState region, String instanceId) {

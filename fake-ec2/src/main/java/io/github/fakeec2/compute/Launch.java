@@ -11,7 +11,6 @@ import software.amazon.awssdk.services.ec2.model.PrivateDnsNameOptionsRequest;
  * left out and EC2 shows no value for.
  *
  * @param type the type's facts, such as those of {@code t3.micro}
- * @param publicAddress whether the primary interface gets a public address at each start
  * @param shutdownBehavior {@code stop} or {@code terminate}
  */
 record Launch(
@@ -22,7 +21,6 @@ record Launch(
         InstanceTypeFacts type,
         String keyName,
         Site site,
-        boolean publicAddress,
         String userData,
         Protection protection,
         String shutdownBehavior,
@@ -36,7 +34,7 @@ record Launch(
         Options options) {
 
     Launch withIndex(int index) {
-        return new Launch(reservationId, index, clientToken, image, type, keyName, site, publicAddress, userData,
+        return new Launch(reservationId, index, clientToken, image, type, keyName, site, userData,
                 protection, shutdownBehavior, detailedMonitoring, ebsOptimized, hibernation, instanceProfile, cpuCores,
                 threadsPerCore, spot, options);
     }

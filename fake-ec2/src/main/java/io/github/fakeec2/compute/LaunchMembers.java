@@ -12,16 +12,20 @@ final class LaunchMembers {
             "CapacityReservationSpecification", "ClientToken", "CpuOptions", "CreditSpecification", "DisableApiStop",
             "DisableApiTermination", "DryRun", "EbsOptimized", "EnclaveOptions", "HibernationOptions",
             "IamInstanceProfile", "ImageId", "InstanceInitiatedShutdownBehavior", "InstanceMarketOptions",
-            "InstanceType", "KeyName", "MaintenanceOptions", "MaxCount", "MetadataOptions", "MinCount", "Monitoring",
-            "NetworkInterfaces", "Placement", "PrivateDnsNameOptions", "PrivateIpAddress", "SecurityGroupIds",
-            "SecurityGroups", "SubnetId", "TagSpecifications", "UserData");
+            "InstanceType", "Ipv6AddressCount", "Ipv6Addresses", "KeyName", "MaintenanceOptions", "MaxCount",
+            "MetadataOptions", "MinCount", "Monitoring", "NetworkInterfaces", "Placement", "PrivateDnsNameOptions",
+            "PrivateIpAddress", "SecurityGroupIds", "SecurityGroups", "SubnetId", "TagSpecifications", "UserData");
 
     private static final SimulatedMembers PLACEMENT =
             of("placement.", "AvailabilityZone", "AvailabilityZoneId", "Tenancy");
 
     private static final SimulatedMembers INTERFACE = of("networkInterfaces.", "AssociatePublicIpAddress",
-            "DeleteOnTermination", "Description", "DeviceIndex", "Groups", "InterfaceType", "PrivateIpAddress",
+            "DeleteOnTermination", "Description", "DeviceIndex", "Groups", "InterfaceType", "Ipv4PrefixCount",
+            "Ipv4Prefixes", "Ipv6AddressCount", "Ipv6Addresses", "Ipv6PrefixCount", "Ipv6Prefixes",
+            "NetworkInterfaceId", "PrivateIpAddress", "PrivateIpAddresses", "SecondaryPrivateIpAddressCount",
             "SubnetId");
+
+    private static final SimulatedMembers IPV6 = of("ipv6Addresses.", "Ipv6Address");
 
     private static final SimulatedMembers DISK = of("blockDeviceMappings.ebs.", "DeleteOnTermination", "Encrypted",
             "Iops", "SnapshotId", "Throughput", "VolumeSize", "VolumeType");
@@ -60,7 +64,13 @@ final class LaunchMembers {
         if (request.hasNetworkInterfaces()) {
             for (InstanceNetworkInterfaceSpecification specification : request.networkInterfaces()) {
                 INTERFACE.requireNoOther(specification);
+                if (specification != null && specification.hasIpv6Addresses()) {
+                    specification.ipv6Addresses().forEach(IPV6::requireNoOther);
+                }
             }
+        }
+        if (request.hasIpv6Addresses()) {
+            request.ipv6Addresses().forEach(IPV6::requireNoOther);
         }
         if (request.hasBlockDeviceMappings()) {
             for (BlockDeviceMapping mapping : request.blockDeviceMappings()) {

@@ -12,7 +12,6 @@ import io.github.fakeec2.storage.Images;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.Placement;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
@@ -29,7 +28,7 @@ final class LaunchRequest {
     private final RunInstancesRequest request;
     private final Image image;
     private final InstanceTypeFacts type;
-    private final InstanceNetworkInterfaceSpecification primary;
+    private final List<LaunchInterface> interfaces;
     private final String zone;
 
     private LaunchRequest(Call call, RunInstancesRequest request) {
@@ -40,9 +39,8 @@ final class LaunchRequest {
         this.type = typeOf(request.instanceTypeAsString());
         LaunchValues.requireKnown(request, type);
         this.image = imageOf(call);
-        this.primary = PrimaryInterface.of(request);
+        this.interfaces = LaunchInterfaces.of(request, type);
         this.zone = zoneIn(call.region().name());
-        requireAddressForOne();
         requireMatchingArchitecture();
         if (isGiven(request.keyName())) {
             KeyPairs.requireExists(call, request.keyName());
@@ -75,9 +73,9 @@ final class LaunchRequest {
         return request.maxCount();
     }
 
-    /** The subnet's id, or null where the request leaves the choice to EC2. */
-    String subnetId() {
-        return primary != null ? given(primary.subnetId()) : given(request.subnetId());
+    /** The interfaces that each instance gets, the primary one first. */
+    List<LaunchInterface> interfaces() {
+        return interfaces;
     }
 
     /** The zone's name, or null. */
@@ -99,34 +97,8 @@ final class LaunchRequest {
         return tenancy;
     }
 
-    List<String> groupIds() {
-        return primary != null ? primary.groups() : request.securityGroupIds();
-    }
-
-    List<String> groupNames() {
-        return request.securityGroups();
-    }
-
-    /** The private address that the request picks, or null. */
-    String privateAddress() {
-        return primary != null ? given(primary.privateIpAddress()) : given(request.privateIpAddress());
-    }
-
-    /** Whether the request says that the instance gets a public address; null leaves it to the subnet. */
-    Boolean publicAddress() {
-        return primary == null ? null : primary.associatePublicIpAddress();
-    }
-
     String cpuCredits() {
         return request.creditSpecification() == null ? null : request.creditSpecification().cpuCredits();
-    }
-
-    boolean interfaceEndsWithInstance() {
-        return primary == null || !Boolean.FALSE.equals(primary.deleteOnTermination());
-    }
-
-    String interfaceDescription() {
-        return primary == null || primary.description() == null ? "" : primary.description();
     }
 
     boolean spot() {
@@ -191,14 +163,6 @@ final class LaunchRequest {
         }
     }
 
-    /** The same address cannot be given twice (API reference, InstanceNetworkInterfaceSpecification). */
-    private void requireAddressForOne() {
-        if (request.maxCount() > 1 && privateAddress() != null) {
-            throw AwsError.of("InvalidParameterCombination",
-                    "The parameter privateIpAddress cannot be used when launching more than one instance");
-        }
-    }
-
     private static InstanceTypeFacts typeOf(String name) {
         String type = isGiven(name) ? name : DEFAULT_TYPE;
         return InstanceTypeCatalog.find(type).orElseThrow(() ->
@@ -254,7 +218,7 @@ final class LaunchRequest {
         return value != null && !value.isEmpty();
     }
 
-    private static String given(String value) {
+    static String given(String value) {
         return isGiven(value) ? value : null;
     }
 

@@ -2,8 +2,8 @@ package io.github.fakeec2.compute;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.NetworkInterfaces;
-import io.github.fakeec2.network.SecurityGroups;
 import io.github.fakeec2.network.Subnet;
 import io.github.fakeec2.network.Subnets;
 import io.github.fakeec2.state.Ids;
@@ -22,18 +22,18 @@ final class Launcher {
     private final Call call;
     private final LaunchRequest request;
     private final Subnet subnet;
+    private final List<LaunchPort> ports;
     private final List<ImageDisk> disks;
 
     Launcher(Call call, LaunchRequest request) {
         this.call = call;
         this.request = request;
         this.subnet = subnet();
+        this.ports = LaunchPort.all(call, request.interfaces(), subnet);
         this.disks = BlockDevices.merged(request.image().disks(), request.raw().blockDeviceMappings());
     }
 
     List<Row<Instance>> launch() {
-        List<String> groups = SecurityGroups.resolve(call, subnet.vpcId(), subnet.id(), request.groupIds(),
-                request.groupNames());
         int count = count();
         String reservationId = Ids.next("r-", call.region().random());
         Map<String, String> instanceTags = request.tagsFor("instance");
@@ -44,13 +44,14 @@ final class Launcher {
         List<Row<Instance>> launched = new ArrayList<>(count);
         for (int index = 0; index < count; index++) {
             String id = call.nextId(Instance.TABLE);
-            NetworkInterfaces.createFor(call, id, subnet, groups, request.privateAddress(), first.publicAddress(), 0,
-                    request.interfaceEndsWithInstance(), request.interfaceDescription(), interfaceTags);
+            for (int i = 0; i < ports.size(); i++) {
+                ports.get(i).connect(call, id, interfaceTags);
+            }
             for (ImageDisk disk : disks) {
                 Volumes.createFor(call, id, subnet.zone(), disk, call.now(), volumeTags);
             }
             Instance instance = new Instance(id, index == 0 ? first : first.withIndex(index), InstanceState.PENDING, 0,
-                    call.now(), Instance.Reason.PENDING, "", Instance.Checks.INITIALIZING, groups);
+                    call.now(), Instance.Reason.PENDING, "", Instance.Checks.INITIALIZING);
             launched.add(call.table(Instance.TABLE).insert(instance, instanceTags));
             lifecycle.boot(instance);
         }
@@ -59,13 +60,16 @@ final class Launcher {
 
     private Subnet subnet() {
         String zone = request.zone();
-        if (request.subnetId() != null) {
-            Subnet named = call.table(Subnet.TABLE).get(request.subnetId()).value();
-            if (zone != null && !zone.equals(named.zone())) {
+        LaunchInterface primary = request.interfaces().get(0);
+        String named = primary.isNew() ? primary.subnetId()
+                : call.table(NetworkInterface.TABLE).get(primary.existingId()).value().subnetId();
+        if (named != null) {
+            Subnet found = call.table(Subnet.TABLE).get(named).value();
+            if (zone != null && !zone.equals(found.zone())) {
                 throw AwsError.of("InvalidParameterValue", "Value (" + zone + ") for parameter availabilityZone is "
-                        + "invalid. Subnet '" + named.id() + "' is in the availability zone " + named.zone());
+                        + "invalid. Subnet '" + found.id() + "' is in the availability zone " + found.zone());
             }
-            return named;
+            return found;
         }
         String chosen = zone != null ? zone : new Capacity(call, request.type()).anyZoneFor(request.minCount());
         return Subnets.defaultIn(call, chosen).value();
@@ -78,12 +82,12 @@ final class Launcher {
         if (room < request.minCount()) {
             throw capacity.insufficientIn(subnet.zone());
         }
-        int addresses = NetworkInterfaces.freeAddresses(call, subnet);
-        if (addresses < request.minCount()) {
-            throw AwsError.of("InsufficientFreeAddressesInSubnet", "There are not enough free addresses in subnet '"
-                    + subnet.id() + "' to satisfy the requested number of instances.");
+        int interfaces = NetworkInterfaces.room(call) / ports.size();
+        if (interfaces < request.minCount()) {
+            throw NetworkInterfaces.tooMany();
         }
-        return Math.min(request.maxCount(), Math.min(room, addresses));
+        int most = Math.min(request.maxCount(), Math.min(room, interfaces));
+        return LaunchPort.roomFor(call, ports, request.minCount(), most);
     }
 
     private Launch launch(String reservationId) {
@@ -99,7 +103,6 @@ final class Launcher {
                 request.type(),
                 LaunchRequest.isGiven(raw.keyName()) ? raw.keyName() : null,
                 new Launch.Site(subnet.zone(), subnet.zoneId(), subnet.id(), subnet.vpcId(), request.tenancy()),
-                request.publicAddress() == null ? subnet.mapPublicIpOnLaunch() : request.publicAddress(),
                 UserData.validated(raw.userData()),
                 new Launch.Protection(Boolean.TRUE.equals(raw.disableApiTermination()),
                         Boolean.TRUE.equals(raw.disableApiStop())),

@@ -1,6 +1,7 @@
 package io.github.fakeec2.compute;
 
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.network.AutomaticAddresses;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.NetworkInterfaces;
 import io.github.fakeec2.state.Row;
@@ -44,7 +45,7 @@ final class Lifecycle {
     private void attachInterfaces(String instanceId) {
         Table<NetworkInterface> interfaces = call.table(NetworkInterface.TABLE);
         for (Row<NetworkInterface> row : List.copyOf(Instances.interfaces(call.region(), instanceId))) {
-            if (!row.value().attachment().status().equals("attached")) {
+            if (row.value().attachment().status().equals("attaching")) {
                 interfaces.update(row.value().withAttachment(row.value().attachment().withStatus("attached")));
             }
         }
@@ -54,21 +55,18 @@ final class Lifecycle {
         instances.update(instance.withChecks(instance.checks().reported()));
     }
 
-    /** Starts a stopped instance: it keeps its private address and gets another public one. */
+    /** Starts a stopped instance: it keeps its private and Elastic IP addresses, or gets another public one. */
     Instance start(Instance stopped) {
-        if (stopped.launch().publicAddress()) {
-            Row<NetworkInterface> primary = Instances.primaryInterface(call.region(), stopped.id());
-            if (primary != null) {
-                call.table(NetworkInterface.TABLE).update(
-                        primary.value().withPublicAddress(NetworkInterfaces.assignPublic(call)));
-            }
+        Row<NetworkInterface> primary = Instances.primaryInterface(call.region(), stopped.id());
+        if (primary != null) {
+            AutomaticAddresses.assign(call, primary.value());
         }
         Instance pending = instances.update(stopped.startedAt(call.now())).value();
         boot(pending);
         return pending;
     }
 
-    /** Stops a running instance: it loses its public address once it is stopped. */
+    /** Stops a running instance: it loses a public address that AWS had assigned once it is stopped. */
     Instance stop(Instance running) {
         Instance stopping = instances.update(running.inState(InstanceState.STOPPING, Instance.Reason.USER_SHUTDOWN,
                 byUser(call.now()))).value();
@@ -106,17 +104,18 @@ final class Lifecycle {
         Table<NetworkInterface> interfaces = call.table(NetworkInterface.TABLE);
         for (Row<NetworkInterface> row : List.copyOf(Instances.interfaces(call.region(), instanceId))) {
             if (row.value().attachment().deleteOnTermination()) {
-                interfaces.delete(row.id());
+                NetworkInterfaces.delete(call, row.id());
             } else {
-                interfaces.update(row.value().withPublicAddress(null).withAttachment(null));
+                AutomaticAddresses.release(call, row.value());
+                interfaces.update(interfaces.value(row.id()).withAttachment(null));
             }
         }
     }
 
     private void releasePublicAddress(String instanceId) {
         Row<NetworkInterface> primary = Instances.primaryInterface(call.region(), instanceId);
-        if (primary != null && primary.value().publicIp() != null) {
-            call.table(NetworkInterface.TABLE).update(primary.value().withPublicAddress(null));
+        if (primary != null) {
+            AutomaticAddresses.release(call, primary.value());
         }
     }
 

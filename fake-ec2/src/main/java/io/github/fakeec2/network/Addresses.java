@@ -1,12 +1,15 @@
 package io.github.fakeec2.network;
 
 import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.ip.Ipv4;
+import io.github.fakeec2.network.NetworkInterface.Addressing;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.SeededRandom;
 import io.github.fakeec2.state.Table;
+import java.util.Set;
 
-/** Gives out addresses by seeded chance, none twice. */
+/** Gives out IPv4 and MAC addresses by seeded chance, none twice. */
 public final class Addresses {
 
     private static final char[] HEX = "0123456789abcdef".toCharArray();
@@ -22,21 +25,31 @@ public final class Addresses {
     private Addresses() {
     }
 
-    /** A private address of the subnet: one by chance, or the next free one after it. */
-    static String freePrivate(RegionState region, Subnet subnet) {
+    /**
+     * A private address of the subnet: one by chance, or the next free one after it.
+     *
+     * @param taken addresses that are given out already and not yet in the table
+     */
+    static String freePrivate(RegionState region, Subnet subnet, Set<String> taken) {
         int usable = subnet.usableAddresses();
-        if (free(region, subnet) <= 0) {
-            throw AwsError.of("InsufficientFreeAddressesInSubnet", "There are not enough free addresses in subnet '"
-                    + subnet.id() + "' to satisfy the requested number of instances.");
+        if (free(region, subnet) <= taken.size()) {
+            throw tooFew();
         }
         int start = region.random().nextInt(usable);
         for (int i = 0; i < usable; i++) {
-            String ip = Ipv4.text(subnet.usableAddress((int) (((long) start + i) % usable)));
-            if (!isUsed(region, subnet, ip)) {
+            int address = subnet.usableAddress((int) (((long) start + i) % usable));
+            String ip = Ipv4.text(address);
+            if (!isUsed(region, subnet, address, ip) && !taken.contains(ip)) {
                 return ip;
             }
         }
-        throw new IllegalStateException("No free address in " + subnet);
+        throw tooFew();
+    }
+
+    /** The answer to a request for more addresses than a subnet has. */
+    static AwsError tooFew() {
+        return AwsError.of("InsufficientFreeAddressesInSubnet",
+                "The specified subnet does not have enough free addresses to satisfy the request.");
     }
 
     /**
@@ -45,10 +58,19 @@ public final class Addresses {
      * @throws AwsError {@code InvalidParameterValue} outside the subnet or reserved, {@code InvalidIPAddress.InUse}
      */
     static String wantedPrivate(RegionState region, Subnet subnet, String wanted) {
-        if (!Ipv4.isValid(wanted)) {
-            throw AwsError.of("InvalidParameterValue",
-                    "Value (" + wanted + ") for parameter privateIpAddress is invalid. Invalid IPv4 address");
+        requireAssignable(subnet, wanted);
+        if (isUsed(region, subnet, Ipv4.parse(wanted), wanted)) {
+            throw AwsError.of("InvalidIPAddress.InUse", "Address " + wanted + " is in use.");
         }
+        return wanted;
+    }
+
+    /**
+     * Refuses an address that no interface in the subnet can have.
+     *
+     * @throws AwsError {@code InvalidParameterValue} outside the subnet or reserved
+     */
+    static void requireAssignable(Subnet subnet, String wanted) {
         int address = Ipv4.parse(wanted);
         if (!subnet.cidr().contains(address)) {
             throw AwsError.of("InvalidParameterValue",
@@ -58,21 +80,60 @@ public final class Addresses {
             throw AwsError.of("InvalidParameterValue",
                     "Address " + wanted + " is in subnet's reserved address range");
         }
-        if (isUsed(region, subnet, wanted)) {
-            throw AwsError.of("InvalidIPAddress.InUse", "Address " + wanted + " is in use.");
-        }
-        return wanted;
     }
 
-    private static boolean isUsed(RegionState region, Subnet subnet, String ip) {
-        return !region.table(NetworkInterface.TABLE)
-                .by(NetworkInterface.BY_ADDRESS, NetworkInterface.addressKey(subnet.id(), ip)).isEmpty();
+    private static boolean isUsed(RegionState region, Subnet subnet, int address, String ip) {
+        Table<NetworkInterface> table = region.table(NetworkInterface.TABLE);
+        return has(table, subnet, ip) || !table.by(NetworkInterface.WITH_PREFIXES, subnet.id()).isEmpty()
+                && has(table, subnet, new Cidr(address, Addressing.IPV4_PREFIX));
+    }
+
+    private static boolean has(Table<NetworkInterface> table, Subnet subnet, Object address) {
+        return !table.by(NetworkInterface.BY_ADDRESS, NetworkInterface.addressKey(subnet.id(), address)).isEmpty();
+    }
+
+    /** A prefix of the subnet: one by chance, or the next free one after it. */
+    static Cidr freePrefix(RegionState region, Subnet subnet, Set<Cidr> taken) {
+        int size = 1 << 32 - Addressing.IPV4_PREFIX;
+        int prefixes = (int) Math.min(Integer.MAX_VALUE, subnet.cidr().size() / size);
+        if (prefixes == 0) {
+            throw noPrefix();
+        }
+        int start = region.random().nextInt(prefixes);
+        for (int i = 0; i < prefixes; i++) {
+            int number = (int) (((long) start + i) % prefixes);
+            Cidr prefix = new Cidr(subnet.cidr().network() + number * size, Addressing.IPV4_PREFIX);
+            if (!taken.contains(prefix) && isFree(region, subnet, prefix)) {
+                return prefix;
+            }
+        }
+        throw noPrefix();
+    }
+
+    private static AwsError noPrefix() {
+        return AwsError.of("InsufficientCidrBlocks",
+                "The specified subnet does not have enough free cidr blocks to satisfy the request.");
+    }
+
+    /** Whether no address of a prefix is reserved or an interface's. */
+    static boolean isFree(RegionState region, Subnet subnet, Cidr prefix) {
+        Table<NetworkInterface> table = region.table(NetworkInterface.TABLE);
+        if (has(table, subnet, prefix)) {
+            return false;
+        }
+        for (int i = 0; i < prefix.size(); i++) {
+            int address = prefix.network() + i;
+            if (subnet.isReserved(address) || has(table, subnet, Ipv4.text(address))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many addresses of the subnet interfaces can still take. */
     public static int free(RegionState region, Subnet subnet) {
         return subnet.usableAddresses()
-                - region.table(NetworkInterface.TABLE).by(NetworkInterface.BY_SUBNET, subnet.id()).size();
+                - region.table(NetworkInterface.TABLE).total(NetworkInterface.USED_ADDRESSES, subnet.id());
     }
 
     /** A public address that no interface of the region has, and that is nobody's Elastic IP address there. */

@@ -23,31 +23,46 @@ public final class ElasticIps {
     }
 
     /**
-     * Lets an address that is not associated stand for a private address of an interface. A public address that AWS had
-     * assigned to the private one by itself goes back to the pool.
+     * Lets an address that is not associated stand for a private address of an interface. A public address that the
+     * private one had is gone: one that AWS had assigned goes back to the pool, an Elastic IP address stays allocated.
      *
      * @param privateIp one of the interface's private addresses
      */
     public static void associate(Call call, String allocationId, String networkInterfaceId, String privateIp) {
+        Table<NetworkInterface> interfaces = call.table(NetworkInterface.TABLE);
+        PublicAddress earlier = interfaces.value(networkInterfaceId).addressing().find(privateIp).publicAddress();
+        if (earlier != null && earlier.isElastic()) {
+            unlink(call, earlier.allocationId());
+        }
+        NetworkInterface eni = interfaces.value(networkInterfaceId);
         ElasticIp eip = call.table(ElasticIp.TABLE).value(allocationId);
-        NetworkInterface eni = call.table(NetworkInterface.TABLE).value(networkInterfaceId);
         String associationId = Ids.next("eipassoc-", call.region().random());
         call.table(ElasticIp.TABLE).update(
                 eip.withAssociation(new ElasticIp.Association(associationId, networkInterfaceId, privateIp)));
-        call.table(NetworkInterface.TABLE).update(
+        interfaces.update(
                 eni.withPublicAddress(privateIp, new PublicAddress(eip.publicIp(), allocationId, associationId)));
     }
 
-    /** Ends an address's association, if it has one; the address stays allocated. */
+    /**
+     * Ends an address's association, if it has one; the address stays allocated. A running instance may get a public
+     * address of AWS's in its place: see {@link AutomaticAddresses}.
+     */
     public static void disassociate(Call call, String allocationId) {
-        Table<ElasticIp> table = call.table(ElasticIp.TABLE);
-        ElasticIp eip = table.value(allocationId);
-        ElasticIp.Association association = eip.association();
-        if (association == null) {
-            return;
+        ElasticIp.Association association = unlink(call, allocationId);
+        if (association != null) {
+            AutomaticAddresses.assignIfRunning(call, association.networkInterfaceId());
         }
-        table.update(eip.withAssociation(null));
-        NetworkInterface eni = call.table(NetworkInterface.TABLE).value(association.networkInterfaceId());
-        call.table(NetworkInterface.TABLE).update(eni.withPublicAddress(association.privateIp(), null));
+    }
+
+    /** Ends an address's association for something that takes its place, and says what it was; null for none. */
+    static ElasticIp.Association unlink(Call call, String allocationId) {
+        ElasticIp eip = call.table(ElasticIp.TABLE).value(allocationId);
+        ElasticIp.Association association = eip.association();
+        if (association != null) {
+            call.table(ElasticIp.TABLE).update(eip.withAssociation(null));
+            NetworkInterface eni = call.table(NetworkInterface.TABLE).value(association.networkInterfaceId());
+            call.table(NetworkInterface.TABLE).update(eni.withPublicAddress(association.privateIp(), null));
+        }
+        return association;
     }
 }

@@ -135,6 +135,18 @@ public final class SecurityGroups {
         return group == null ? null : group.value().name();
     }
 
+    /** The names of groups, as filters see them. */
+    public static List<String> namesOf(RegionState region, List<String> ids) {
+        List<String> names = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            Row<SecurityGroup> group = region.table(SecurityGroup.TABLE).find(id);
+            if (group != null) {
+                names.add(group.value().name());
+            }
+        }
+        return names;
+    }
+
     /** The group of the name in the VPC, or AWS's error; the same error for one that callers cannot see yet. */
     public static Row<SecurityGroup> named(Call call, String vpcId, String name) {
         Row<SecurityGroup> group = findNamed(call, vpcId, name);

@@ -90,6 +90,14 @@ public final class RegionState {
         }
     }
 
+    void forgetView(TableType<?> type, String id) {
+        Table<?> table = tables.get(type);
+        Row<?> row = table == null ? null : table.find(id);
+        if (row != null) {
+            row.forgetView();
+        }
+    }
+
     /** The next id of a kind of resource. */
     public String nextId(TableType<?> type) {
         return Ids.next(type.prefix(), random());

@@ -29,10 +29,14 @@ final class RowStore<T extends Resource> {
     private final Map<String, Slot<T>> byId = new HashMap<>();
     private final InOrder<Slot<T>> inOrder = new InOrder<>();
     private final List<Map<String, Object>> byKey = new ArrayList<>();
+    private final List<TableType.Total<T>> totals;
+    private final List<Map<String, int[]>> sums = new ArrayList<>();
 
-    RowStore(List<TableType.Index<T>> indexes) {
+    RowStore(List<TableType.Index<T>> indexes, List<TableType.Total<T>> totals) {
         this.indexes = indexes;
+        this.totals = totals;
         indexes.forEach(index -> byKey.add(new HashMap<>()));
+        totals.forEach(total -> sums.add(new HashMap<>()));
     }
 
     int size() {
@@ -58,6 +62,20 @@ final class RowStore<T extends Resource> {
                 ? List.of((Row<T>) one.row) : new RowsOf<>((InOrder<Slot<T>>) held, 0);
     }
 
+    int total(TableType.Total<T> total, String key) {
+        int[] sum = sums.get(total.number()).get(key);
+        return sum == null ? 0 : sum[0];
+    }
+
+    private void addUp(Row<T> row, int sign) {
+        for (int i = 0; i < totals.size(); i++) {
+            String key = totals.get(i).keyOf(row.value());
+            if (key != null) {
+                sums.get(i).computeIfAbsent(key, first -> new int[1])[0] += sign * totals.get(i).amountOf(row.value());
+            }
+        }
+    }
+
     /** Replaces one row of a resource by the next; null stands for the resource not being there. */
     void replace(Row<T> before, Row<T> after) {
         Slot<T> slot;
@@ -71,6 +89,14 @@ final class RowStore<T extends Resource> {
         } else {
             slot = byId.get(before.id());
             slot.row = after;
+        }
+        if (!totals.isEmpty()) {
+            if (before != null) {
+                addUp(before, -1);
+            }
+            if (after != null) {
+                addUp(after, 1);
+            }
         }
         long sequence = before == null ? after.sequence() : before.sequence();
         for (int i = 0; i < slot.keys.length; i++) {

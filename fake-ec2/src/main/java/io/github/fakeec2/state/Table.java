@@ -24,7 +24,7 @@ public final class Table<T extends Resource> {
         this.type = type;
         this.world = world;
         this.region = region;
-        this.rows = new RowStore<>(type.indexes());
+        this.rows = new RowStore<>(type.indexes(), type.totals());
     }
 
     /** What kind of resource is in the table. */
@@ -88,12 +88,25 @@ public final class Table<T extends Resource> {
     private void replace(Row<T> before, Row<T> after) {
         rows.replace(before, after);
         world.countChange();
+        for (TableType.Mention<T> mention : type.mentions()) {
+            forgetMentioned(mention, before);
+            forgetMentioned(mention, after);
+        }
         List<TableType.Watch<?>> watches = type.watches();
         if (!watches.isEmpty()) {
             String id = before == null ? after.id() : before.id();
             for (TableType.Watch<?> watch : watches) {
                 region.forgetViews(watch, id);
             }
+        }
+    }
+
+    private void forgetMentioned(TableType.Mention<T> mention, Row<T> row) {
+        Object ids = row == null ? null : mention.index().keysOf(row.value());
+        if (ids instanceof Collection<?> several) {
+            several.forEach(id -> region.forgetView(mention.type(), (String) id));
+        } else if (ids != null) {
+            region.forgetView(mention.type(), (String) ids);
         }
     }
 
@@ -125,6 +138,11 @@ public final class Table<T extends Resource> {
     /** The resources that an index has for the key, in order of creation; to be copied as above. */
     public Collection<Row<T>> by(TableType.Index<T> index, String key) {
         return rows.by(index, key);
+    }
+
+    /** What the resources with the key add up to. */
+    public int total(TableType.Total<T> total, String key) {
+        return rows.total(total, key);
     }
 
     /** How many resources are in the table. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * What is the same for all tables of one kind of resource: the id prefix, the errors for ids that are malformed or
@@ -23,7 +24,9 @@ public final class TableType<T extends Resource> {
     private final String prefix;
     private final List<Index<T>> indexes = new ArrayList<>();
     private final List<Need<T>> needs = new ArrayList<>();
+    private final List<Total<T>> totals = new ArrayList<>();
     private final List<Watch<?>> watches = new CopyOnWriteArrayList<>();
+    private final List<Mention<T>> mentions = new CopyOnWriteArrayList<>();
     private String notFoundCode;
     private String notFoundMessage;
     private String notFoundPlural;
@@ -98,6 +101,29 @@ public final class TableType<T extends Resource> {
         return index;
     }
 
+    /**
+     * Says that the view of a resource of this kind shows the resources of another kind that name it, as an instance
+     * shows its interfaces, so that it is built anew when one of those changes, comes or goes.
+     *
+     * @param other the kind that is shown
+     * @param index finds, by the id of a resource of this kind, the resources that its view shows
+     */
+    public <O extends Resource> void showsWhatNamesIt(TableType<O> other, Index<O> index) {
+        other.mentions.add(new Mention<>(this, index));
+    }
+
+    /**
+     * Adds up a number over the resources that have a key in common, such as the addresses that the interfaces in a
+     * subnet take: see {@link Table#total}.
+     *
+     * @param key the one key of a resource, or null for one that does not count
+     */
+    public Total<T> total(Function<T, String> key, ToIntFunction<T> number) {
+        Total<T> total = new Total<>(totals.size(), key, number);
+        totals.add(total);
+        return total;
+    }
+
     List<Need<T>> needs() {
         return needs;
     }
@@ -105,6 +131,15 @@ public final class TableType<T extends Resource> {
     /** Who shows resources of this kind. */
     List<Watch<?>> watches() {
         return watches;
+    }
+
+    /** Who shows resources of this kind by being named in them. */
+    List<Mention<T>> mentions() {
+        return mentions;
+    }
+
+    List<Total<T>> totals() {
+        return totals;
     }
 
     List<Index<T>> indexes() {
@@ -154,6 +189,36 @@ public final class TableType<T extends Resource> {
 
     /** That views of a kind show resources of another. */
     record Watch<T extends Resource>(TableType<T> type, Index<T> index) {
+    }
+
+    /** That views of a kind show those resources of another that name them. */
+    record Mention<T extends Resource>(TableType<?> type, Index<T> index) {
+    }
+
+    /** A number that is added up over the resources with the same key. */
+    public static final class Total<T extends Resource> {
+
+        private final int number;
+        private final Function<T, String> key;
+        private final ToIntFunction<T> amount;
+
+        private Total(int number, Function<T, String> key, ToIntFunction<T> amount) {
+            this.number = number;
+            this.key = key;
+            this.amount = amount;
+        }
+
+        int number() {
+            return number;
+        }
+
+        String keyOf(T value) {
+            return key.apply(value);
+        }
+
+        int amountOf(T value) {
+            return amount.applyAsInt(value);
+        }
     }
 
     /** A secondary index of a kind of resource. */

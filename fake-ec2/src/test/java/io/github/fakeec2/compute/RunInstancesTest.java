@@ -172,7 +172,6 @@ class RunInstancesTest {
     static Stream<Arguments> notSimulated() {
         return Stream.of(
                 notSimulated("launchTemplate", r -> r.launchTemplate(t -> t.launchTemplateName("web"))),
-                notSimulated("ipv6AddressCount", r -> r.ipv6AddressCount(1)),
                 notSimulated("kernelId", r -> r.kernelId("aki-1")),
                 notSimulated("ramdiskId", r -> r.ramdiskId("ari-1")),
                 notSimulated("additionalInfo", r -> r.additionalInfo("{}")),
@@ -183,20 +182,10 @@ class RunInstancesTest {
                 notSimulated("placement.affinity", r -> r.placement(p -> p.affinity("host"))),
                 notSimulated("placement.partitionNumber", r -> r.placement(p -> p.partitionNumber(2))),
                 notSimulated("placement.tenancy=host", r -> r.placement(p -> p.tenancy("host"))),
-                notSimulated("networkInterfaces.networkInterfaceId", r -> r.networkInterfaces(
-                        n -> n.deviceIndex(0).networkInterfaceId("eni-00000000000000001"))),
-                notSimulated("networkInterfaces.ipv6AddressCount", r -> r.networkInterfaces(
-                        n -> n.deviceIndex(0).ipv6AddressCount(1))),
-                notSimulated("networkInterfaces.ipv4PrefixCount", r -> r.networkInterfaces(
-                        n -> n.deviceIndex(0).ipv4PrefixCount(1))),
-                notSimulated("networkInterfaces.secondaryPrivateIpAddressCount", r -> r.networkInterfaces(
-                        n -> n.deviceIndex(0).secondaryPrivateIpAddressCount(1))),
                 notSimulated("networkInterfaces.networkCardIndex", r -> r.networkInterfaces(
                         n -> n.deviceIndex(0).networkCardIndex(1))),
                 notSimulated("networkInterfaces.interfaceType=efa", r -> r.networkInterfaces(
                         n -> n.deviceIndex(0).interfaceType("efa"))),
-                notSimulated("more than one network interface", r -> r.networkInterfaces(
-                        n -> n.deviceIndex(0), n -> n.deviceIndex(1))),
                 notSimulated("blockDeviceMappings.ebs.kmsKeyId", r -> r.blockDeviceMappings(
                         b -> b.deviceName("/dev/xvda").ebs(e -> e.encrypted(true).kmsKeyId("alias/mine")))),
                 notSimulated("marketType=capacity-block", r -> r.instanceMarketOptions(

@@ -2,8 +2,11 @@ package io.github.fakeec2.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakeec2.network.NetworkInterface.Addressing;
+import io.github.fakeec2.network.NetworkInterface.Place;
 import io.github.fakeec2.network.NetworkInterface.PrivateAddress;
 import io.github.fakeec2.network.NetworkInterface.PublicAddress;
+import io.github.fakeec2.network.NetworkInterface.Settings;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.World;
 import io.github.fakeec2.time.TimeFlow;
@@ -31,9 +34,10 @@ class DnsNamesTest {
                 new Vpc(VPC, "available", List.of(), List.of(), true, "dopt-1", "default", true, dnsHostnames, false),
                 Map.of()));
         RegionState ground = world.region("123456789012", region);
-        var eni = new NetworkInterface("eni-1", "subnet-1", VPC, region + "a", "use1-az1", "02:00:00:00:00:01",
-                List.of(new PrivateAddress("10.0.0.4", ip == null ? null : PublicAddress.assigned(ip))), List.of(),
-                List.of(), List.of(), List.of(), "", true, null, null);
+        var address = new PrivateAddress("10.0.0.4", ip == null ? null : PublicAddress.assigned(ip));
+        var eni = new NetworkInterface("eni-1", new Place("subnet-1", VPC, region + "a", "use1-az1"),
+                "02:00:00:00:00:01", NetworkInterfaces.PLAIN, Addressing.single(address),
+                new Settings(List.of(), "", true, true), null, null);
 
         assertThat(NetworkInterfaces.publicDnsName(ground, eni)).isEqualTo(name);
     }

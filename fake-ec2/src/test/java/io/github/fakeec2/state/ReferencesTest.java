@@ -11,9 +11,24 @@ import org.junit.jupiter.api.Test;
 /** What kinds of resources declare of each other. */
 class ReferencesTest {
 
-    private record House(String id, String colour) implements Resource {
+    private record House(String id, String colour, String street, int rooms) implements Resource {
 
         static final TableType<House> TABLE = TableType.of("house", "house-");
+        static final TableType.Index<House> BY_STREET = TABLE.index(House::street);
+        static final TableType.Total<House> ROOMS = TABLE.total(House::street, House::rooms);
+
+        House(String id, String colour) {
+            this(id, colour, "street-1", 4);
+        }
+    }
+
+    private record Street(String id) implements Resource {
+
+        static final TableType<Street> TABLE = TableType.of("street", "street-");
+
+        static {
+            TABLE.showsWhatNamesIt(House.TABLE, House.BY_STREET);
+        }
     }
 
     private record Tenant(String id, List<String> houses) implements Resource {
@@ -67,6 +82,42 @@ class ReferencesTest {
         world.journal().rollback();
 
         assertThat(colours("tenant-2")).isEqualTo("red red");
+    }
+
+    @Test
+    void aViewIsThrownAwayWhenWhatNamesItChangesComesOrGoes() {
+        Table<Street> streets = region.table(Street.TABLE);
+        write(() -> streets.insert(new Street("street-1"), Map.of()));
+        assertThat(coloursIn(streets)).isEqualTo("red red");
+
+        write(() -> houses.update(new House("house-1", "blue")));
+        assertThat(coloursIn(streets)).isEqualTo("blue red");
+        write(() -> houses.update(new House("house-1", "blue", "street-2", 4)));
+        assertThat(coloursIn(streets)).isEqualTo("red");
+        write(() -> houses.delete("house-2"));
+        assertThat(coloursIn(streets)).isEmpty();
+    }
+
+    private String coloursIn(Table<Street> streets) {
+        return streets.find("street-1").view(() -> String.join(" ",
+                houses.by(House.BY_STREET, "street-1").stream().map(row -> row.value().colour()).toList()));
+    }
+
+    @Test
+    void totalsFollowEveryChangeAndEveryRollback() {
+        assertThat(rooms()).isEqualTo("8 0");
+        write(() -> houses.update(new House("house-1", "red", "street-2", 7)));
+        assertThat(rooms()).isEqualTo("4 7");
+        world.journal().begin(new Cause("test", Instant.EPOCH, null));
+        houses.delete("house-1");
+        assertThat(rooms()).isEqualTo("4 0");
+        world.journal().rollback();
+
+        assertThat(rooms()).isEqualTo("4 7");
+    }
+
+    private String rooms() {
+        return houses.total(House.ROOMS, "street-1") + " " + houses.total(House.ROOMS, "street-2");
     }
 
     @Test

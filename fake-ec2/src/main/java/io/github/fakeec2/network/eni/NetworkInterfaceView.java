@@ -1,8 +1,10 @@
 package io.github.fakeec2.network.eni;
 
 import io.github.fakeec2.compat.NewerSdk;
+import io.github.fakeec2.ip.Ipv6;
 import io.github.fakeec2.network.DnsNames;
 import io.github.fakeec2.network.NetworkInterface;
+import io.github.fakeec2.network.NetworkInterface.PrivateAddress;
 import io.github.fakeec2.network.NetworkInterfaces;
 import io.github.fakeec2.network.SecurityGroup;
 import io.github.fakeec2.query.TagRules;
@@ -15,8 +17,8 @@ import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface.Builder;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachment;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfaceIpv6Address;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfacePrivateIpAddress;
-import software.amazon.awssdk.services.ec2.model.NetworkInterfaceType;
 
 /** A network interface as DescribeNetworkInterfaces shows it. */
 final class NetworkInterfaceView {
@@ -35,38 +37,63 @@ final class NetworkInterfaceView {
     private static software.amazon.awssdk.services.ec2.model.NetworkInterface build(
             Row<NetworkInterface> row, RegionState region) {
         NetworkInterface eni = row.value();
-        String privateDnsName = DnsNames.privateName(region.name(), eni.privateIp());
-        NetworkInterfaceAssociation association = association(eni, region);
-        var address = NetworkInterfacePrivateIpAddress.builder()
-                .primary(true)
-                .privateIpAddress(eni.privateIp())
-                .privateDnsName(privateDnsName)
-                .association(association)
-                .build();
-        return software.amazon.awssdk.services.ec2.model.NetworkInterface.builder()
+        List<NetworkInterfacePrivateIpAddress> addresses = addresses(eni, region);
+        NetworkInterfacePrivateIpAddress primary = addresses.get(0);
+        Builder view = software.amazon.awssdk.services.ec2.model.NetworkInterface.builder()
                 .networkInterfaceId(eni.id())
-                .interfaceType(NetworkInterfaceType.INTERFACE)
+                .interfaceType(eni.interfaceType())
                 .description(eni.description())
                 .status(eni.stateName())
                 .subnetId(eni.subnetId())
                 .vpcId(eni.vpcId())
                 .availabilityZone(eni.zone())
                 .applyMutation(NewerSdk.member("NetworkInterface.availabilityZoneId",
-                        view -> view.availabilityZoneId(eni.zoneId())))
+                        builder -> builder.availabilityZoneId(eni.zoneId())))
                 .ownerId(region.account())
-                .requesterManaged(false)
+                .requesterManaged(eni.service() != null)
+                .requesterId(eni.service() == null ? null : eni.service().requesterId())
                 .applyMutation(NOT_MANAGED)
                 .macAddress(eni.macAddress())
-                .privateIpAddress(eni.privateIp())
-                .privateDnsName(privateDnsName)
-                .privateIpAddresses(address)
-                .ipv6Addresses(List.of())
-                .association(association)
+                .privateIpAddress(primary.privateIpAddress())
+                .privateDnsName(primary.privateDnsName())
+                .privateIpAddresses(addresses)
+                .ipv6Addresses(ipv6Addresses(eni))
+                .association(primary.association())
                 .groups(groups(eni, region))
                 .sourceDestCheck(eni.sourceDestCheck())
                 .attachment(attachment(eni.attachment(), region))
-                .tagSet(TagRules.toSdk(row.tags()))
-                .build();
+                .tagSet(TagRules.toSdk(row.tags()));
+        if (!eni.ipv6Addresses().isEmpty()) {
+            view.ipv6Address(eni.ipv6Addresses().get(0).toString());
+        }
+        if (!eni.ipv4Prefixes().isEmpty()) {
+            view.ipv4Prefixes(Prefixes.ipv4(eni.ipv4Prefixes()));
+        }
+        if (!eni.ipv6Prefixes().isEmpty()) {
+            view.ipv6Prefixes(Prefixes.ipv6(eni.ipv6Prefixes()));
+        }
+        return view.build();
+    }
+
+    private static List<NetworkInterfacePrivateIpAddress> addresses(NetworkInterface eni, RegionState region) {
+        List<NetworkInterfacePrivateIpAddress> addresses = new ArrayList<>(eni.addresses().size());
+        for (PrivateAddress address : eni.addresses()) {
+            addresses.add(NetworkInterfacePrivateIpAddress.builder()
+                    .primary(addresses.isEmpty())
+                    .privateIpAddress(address.ip())
+                    .privateDnsName(DnsNames.privateName(region.name(), address.ip()))
+                    .association(association(eni, address, region))
+                    .build());
+        }
+        return addresses;
+    }
+
+    private static List<NetworkInterfaceIpv6Address> ipv6Addresses(NetworkInterface eni) {
+        List<NetworkInterfaceIpv6Address> addresses = new ArrayList<>(eni.ipv6Addresses().size());
+        for (Ipv6 address : eni.ipv6Addresses()) {
+            addresses.add(NetworkInterfaceIpv6Address.builder().ipv6Address(address.toString()).build());
+        }
+        return addresses;
     }
 
     private static List<GroupIdentifier> groups(NetworkInterface eni, RegionState region) {
@@ -78,15 +105,21 @@ final class NetworkInterfaceView {
         return groups;
     }
 
-    private static NetworkInterfaceAssociation association(NetworkInterface eni, RegionState region) {
-        if (eni.publicIp() == null) {
-            return null;
-        }
-        return NetworkInterfaceAssociation.builder()
-                .ipOwnerId("amazon")
-                .publicIp(eni.publicIp())
-                .publicDnsName(NetworkInterfaces.publicDnsName(region, eni))
+    private static NetworkInterfaceAssociation association(NetworkInterface eni, PrivateAddress address,
+            RegionState region) {
+        NetworkInterface.PublicAddress known = address.publicAddress();
+        return known == null ? null : NetworkInterfaceAssociation.builder()
+                .allocationId(known.allocationId())
+                .associationId(known.associationId())
+                .ipOwnerId(known.owner(region.account()))
+                .publicIp(known.ip())
+                .publicDnsName(NetworkInterfaces.publicDnsName(region, eni, address))
                 .build();
+    }
+
+    /** Who owns what an interface is attached to: the account, or AWS where a service attached it. */
+    static String ownerOf(NetworkInterface.Attachment attachment, RegionState region) {
+        return attachment.instanceId() == null ? "amazon-aws" : region.account();
     }
 
     private static NetworkInterfaceAttachment attachment(NetworkInterface.Attachment attachment, RegionState region) {
@@ -96,7 +129,7 @@ final class NetworkInterfaceView {
         return NetworkInterfaceAttachment.builder()
                 .attachmentId(attachment.id())
                 .instanceId(attachment.instanceId())
-                .instanceOwnerId(region.account())
+                .instanceOwnerId(ownerOf(attachment, region))
                 .deviceIndex(attachment.deviceIndex())
                 .networkCardIndex(attachment.networkCardIndex())
                 .attachTime(attachment.attachTime())
