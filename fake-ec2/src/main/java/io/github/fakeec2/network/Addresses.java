@@ -1,6 +1,7 @@
 package io.github.fakeec2.network;
 
 import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.error.NotSimulatedException;
 import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.ip.Ipv4;
 import io.github.fakeec2.network.NetworkInterface.Addressing;
@@ -31,6 +32,10 @@ public final class Addresses {
      * @param taken addresses that are given out already and not yet in the table
      */
     static String freePrivate(RegionState region, Subnet subnet, Set<String> taken) {
+        if (subnet.ipv6Native()) {
+            throw new NotSimulatedException("A network interface in " + subnet.id() + ", a subnet for IPv6 only, is not "
+                    + "simulated by Fake EC2 yet");
+        }
         int usable = subnet.usableAddresses();
         if (free(region, subnet) <= taken.size()) {
             throw tooFew();
@@ -39,7 +44,8 @@ public final class Addresses {
         for (int i = 0; i < usable; i++) {
             int address = subnet.usableAddress((int) (((long) start + i) % usable));
             String ip = Ipv4.text(address);
-            if (!isUsed(region, subnet, address, ip) && !taken.contains(ip)) {
+            if (!isUsed(region, subnet, address, ip) && !taken.contains(ip)
+                    && !SubnetCidrReservation.covers(region, subnet.id(), address)) {
                 return ip;
             }
         }
@@ -72,7 +78,7 @@ public final class Addresses {
      */
     static void requireAssignable(Subnet subnet, String wanted) {
         int address = Ipv4.parse(wanted);
-        if (!subnet.cidr().contains(address)) {
+        if (subnet.ipv6Native() || !subnet.cidr().contains(address)) {
             throw AwsError.of("InvalidParameterValue",
                     "Address " + wanted + " does not fall within the subnet's address range");
         }
@@ -130,10 +136,11 @@ public final class Addresses {
         return true;
     }
 
-    /** How many addresses of the subnet interfaces can still take. */
+    /** How many addresses of the subnet interfaces can still get without naming them. */
     public static int free(RegionState region, Subnet subnet) {
         return subnet.usableAddresses()
-                - region.table(NetworkInterface.TABLE).total(NetworkInterface.USED_ADDRESSES, subnet.id());
+                - region.table(NetworkInterface.TABLE).total(NetworkInterface.USED_ADDRESSES, subnet.id())
+                - SubnetCidrReservation.unused(region, subnet);
     }
 
     /** A public address that no interface of the region has, and that is nobody's Elastic IP address there. */

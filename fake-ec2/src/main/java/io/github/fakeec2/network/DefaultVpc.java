@@ -1,10 +1,12 @@
 package io.github.fakeec2.network;
 
 import io.github.fakeec2.ip.Cidr;
+import io.github.fakeec2.network.Subnet.OnLaunch;
 import io.github.fakeec2.region.RegionCatalog;
 import io.github.fakeec2.region.ZoneFacts;
 import io.github.fakeec2.state.Ids;
 import io.github.fakeec2.state.RegionState;
+import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.SeededRandom;
 import io.github.fakeec2.state.World;
 import java.util.ArrayList;
@@ -23,49 +25,71 @@ public final class DefaultVpc {
     private static final Cidr RANGE = new Cidr(172 << 24 | 31 << 16, 16);
     private static final int SUBNET_PREFIX = 20;
     private static final int SUBNET_SIZE = 1 << (32 - SUBNET_PREFIX);
-    private static final DhcpOptions.Option AMAZON_DNS =
-            new DhcpOptions.Option("domain-name-servers", List.of("AmazonProvidedDNS"));
+    private static final int SUBNETS = 16;
 
     private DefaultVpc() {
     }
 
     /**
-     * Lays the default network out in a region. To be called within a transaction.
+     * Lays the default network out in a region that is new. To be called within a transaction.
      *
      * @param world the cloud that the region is in
      */
     public static void layOut(World world, RegionState region) {
+        layOut(region, "available");
+    }
+
+    /**
+     * Lays the default network out in a region that has none.
+     *
+     * @param state the state in which the VPC and its subnets begin
+     * @return the VPC
+     */
+    public static Row<Vpc> layOut(RegionState region, String state) {
         SeededRandom random = region.random();
-        String dhcpOptionsId = Ids.next(DhcpOptions.TABLE.prefix(), random);
+        String dhcpOptionsId = DhcpOptions.defaultIn(region);
         String vpcId = Ids.next(Vpc.TABLE.prefix(), random);
-        var domain = new DhcpOptions.Option("domain-name", List.of(DnsNames.privateDomain(region.name())));
-        region.table(DhcpOptions.TABLE)
-                .insert(new DhcpOptions(dhcpOptionsId, List.of(domain, AMAZON_DNS)), Map.of());
-        region.table(Vpc.TABLE).insert(new Vpc(vpcId, "available",
-                List.of(new Vpc.CidrAssociation(Ids.next("vpc-cidr-assoc-", random), RANGE, "associated")), List.of(),
-                true, dhcpOptionsId, "default", true, true, false), Map.of());
-        List<NetworkAcl.Association> guarded = laySubnets(region, random, vpcId);
+        Row<Vpc> vpc = region.table(Vpc.TABLE).insert(new Vpc(vpcId, state,
+                List.of(new Vpc.CidrAssociation(Ids.next("vpc-cidr-assoc-", random), RANGE, CidrStates.ASSOCIATED)),
+                List.of(), true, dhcpOptionsId, "default", true, true, false), Map.of());
+        List<NetworkAcl.Association> guarded = laySubnets(region, random, vpcId, state);
         region.table(NetworkAcl.TABLE).insert(new NetworkAcl(Ids.next(NetworkAcl.TABLE.prefix(), random), vpcId, true,
                 NetworkAcl.Entry.ofDefaultList(), guarded), Map.of());
         layRoutes(region, random, vpcId);
         SecurityGroups.createDefault(region, vpcId);
+        return vpc;
     }
 
-    private static List<NetworkAcl.Association> laySubnets(RegionState region, SeededRandom random, String vpcId) {
+    private static List<NetworkAcl.Association> laySubnets(RegionState region, SeededRandom random, String vpcId,
+            String state) {
         List<ZoneFacts> zones = RegionCatalog.find(region.name())
                 .orElseThrow(() -> new IllegalArgumentException("There is no region '" + region.name() + "'"))
                 .zones();
         List<NetworkAcl.Association> guarded = new ArrayList<>(zones.size());
         for (int i = 0; i < zones.size(); i++) {
-            ZoneFacts zone = zones.get(i);
-            Cidr cidr = new Cidr(RANGE.network() + i * SUBNET_SIZE, SUBNET_PREFIX);
-            String id = Ids.next(Subnet.TABLE.prefix(), random);
-            region.table(Subnet.TABLE)
-                    .insert(new Subnet(id, vpcId, "available", zone.name(), zone.id(), cidr, null, true, true),
-                            Map.of());
-            guarded.add(new NetworkAcl.Association(Ids.next("aclassoc-", random), id));
+            Subnet subnet = subnet(Ids.next(Subnet.TABLE.prefix(), random), vpcId, state, zones.get(i), range(i));
+            region.table(Subnet.TABLE).insert(subnet, Map.of());
+            guarded.add(new NetworkAcl.Association(Ids.next(NetworkAcls.ASSOCIATION_PREFIX, random), subnet.id()));
         }
         return guarded;
+    }
+
+    /** A default subnet, which the caller puts into its table. */
+    public static Subnet subnet(String id, String vpcId, String state, ZoneFacts zone, Cidr range) {
+        return new Subnet(id, vpcId, state, zone.name(), zone.id(), range, null, true, OnLaunch.DEFAULT_SUBNET);
+    }
+
+    /** The ranges that default subnets can have: /20 each. */
+    public static List<Cidr> subnetRanges() {
+        List<Cidr> ranges = new ArrayList<>(SUBNETS);
+        for (int i = 0; i < SUBNETS; i++) {
+            ranges.add(range(i));
+        }
+        return ranges;
+    }
+
+    private static Cidr range(int number) {
+        return new Cidr(RANGE.network() + number * SUBNET_SIZE, SUBNET_PREFIX);
     }
 
     private static void layRoutes(RegionState region, SeededRandom random, String vpcId) {

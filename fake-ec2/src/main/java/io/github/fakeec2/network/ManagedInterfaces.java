@@ -5,6 +5,7 @@ import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.NetworkInterface.PrivateAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The addresses of interfaces that AWS services have made: the users of those services alone change them. */
 public final class ManagedInterfaces {
@@ -24,11 +25,11 @@ public final class ManagedInterfaces {
         NetworkInterface eni = call.table(NetworkInterface.TABLE).value(networkInterfaceId);
         Subnet subnet = call.table(Subnet.TABLE).value(eni.subnetId());
         String ip = wanted == null
-                ? Addresses.freePrivate(call.region(), subnet)
+                ? Addresses.freePrivate(call.region(), subnet, Set.of())
                 : Addresses.wantedPrivate(call.region(), subnet, wanted);
         List<PrivateAddress> addresses = new ArrayList<>(eni.addresses());
         addresses.add(new PrivateAddress(ip, null));
-        call.table(NetworkInterface.TABLE).update(eni.withAddresses(addresses));
+        call.table(NetworkInterface.TABLE).update(eni.withAddressing(eni.addressing().withIpv4(addresses)));
         return ip;
     }
 
@@ -37,6 +38,6 @@ public final class ManagedInterfaces {
         NetworkInterface eni = call.table(NetworkInterface.TABLE).value(networkInterfaceId);
         List<PrivateAddress> addresses = new ArrayList<>(eni.addresses());
         addresses.removeIf(address -> address.ip().equals(ip));
-        call.table(NetworkInterface.TABLE).update(eni.withAddresses(addresses));
+        call.table(NetworkInterface.TABLE).update(eni.withAddressing(eni.addressing().withIpv4(addresses)));
     }
 }

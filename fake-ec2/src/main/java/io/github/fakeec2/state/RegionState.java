@@ -62,6 +62,11 @@ public final class RegionState {
         return null;
     }
 
+    /** As {@link Table#touch}, for a resource of whatever kind; nothing happens where there is none. */
+    public void touch(String id) {
+        tables.values().forEach(table -> table.touch(id));
+    }
+
     /** What stands on a resource, and so keeps it from being deleted: see {@link TableType#needs}. */
     public List<Row<?>> dependentsOf(TableType<?> type, String id) {
         List<Row<?>> dependents = new ArrayList<>();

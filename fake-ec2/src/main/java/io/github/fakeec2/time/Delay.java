@@ -57,6 +57,9 @@ public enum Delay {
     /** From {@code associating} to {@code associated}, and back, of a CIDR block, an address, an association. */
     ASSOCIATION(Duration.ofSeconds(2)),
 
+    /** How long a CIDR block that was disassociated stays visible, as users saw it on AWS: an hour and more. */
+    DISASSOCIATED_CIDR_VISIBLE(Duration.ofHours(1)),
+
     /** From {@code initiating-request} to {@code pending-acceptance}, and from {@code provisioning} to active. */
     PEERING_STEP(Duration.ofSeconds(2)),
 

@@ -2,28 +2,70 @@ package io.github.fakeec2.network.vpc;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.network.Vpc;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.SimulatedMembers;
+import io.github.fakeec2.query.TagRules;
+import io.github.fakeec2.state.Row;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
+import software.amazon.awssdk.services.ec2.model.CreateDefaultVpcRequest;
+import software.amazon.awssdk.services.ec2.model.CreateDefaultVpcResponse;
+import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
+import software.amazon.awssdk.services.ec2.model.CreateVpcResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteVpcRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteVpcResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyVpcAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyVpcAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyVpcTenancyRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyVpcTenancyResponse;
 
-/** What callers ask about VPCs. */
+/** Makes, lists, changes and deletes VPCs. */
 @Simulates(family = "VPCs")
 final class VpcApi {
 
     private static final Listing<Vpc> LISTING =
             new Listing<>(Vpc.TABLE, () -> VpcFilters.ALL, PageRules.upperCase("VpcIds", 5, 1000));
+    private static final SimulatedMembers CREATE = SimulatedMembers.of("CreateVpc", "", "DryRun", "CidrBlock",
+            "AmazonProvidedIpv6CidrBlock", "Ipv6CidrBlockNetworkBorderGroup", "InstanceTenancy", "TagSpecifications");
+
+    private static final String DNS_SUPPORT = "enableDnsSupport";
+    private static final String DNS_HOSTNAMES = "enableDnsHostnames";
+    private static final String USAGE_METRICS = "enableNetworkAddressUsageMetrics";
 
     private final Call call;
 
     VpcApi(Call call) {
         this.call = call;
+    }
+
+    @Limits("Ranges are given or Amazon's: there are no IPAM pools, no own IPv6 pools and no encryption control.")
+    CreateVpcResponse createVpc(CreateVpcRequest request) {
+        Map<String, String> tags = TagRules.onCreate(request.tagSpecifications(), Vpc.TABLE.resourceType(),
+                Set.of(Vpc.TABLE.resourceType()), "InvalidParameter");
+        CREATE.requireNoOther(request);
+        Row<Vpc> made = new VpcLife(call).begin(request, tags);
+        return CreateVpcResponse.builder().vpc(VpcView.of(made, call.region())).build();
+    }
+
+    CreateDefaultVpcResponse createDefaultVpc(CreateDefaultVpcRequest request) {
+        Row<Vpc> made = new VpcLife(call).beginDefault();
+        return CreateDefaultVpcResponse.builder().vpc(VpcView.of(made, call.region())).build();
+    }
+
+    DeleteVpcResponse deleteVpc(DeleteVpcRequest request) {
+        new VpcLife(call).end(get(request.vpcId()));
+        return DeleteVpcResponse.builder().build();
     }
 
     DescribeVpcsResponse describeVpcs(DescribeVpcsRequest request) {
@@ -36,26 +78,61 @@ final class VpcApi {
     }
 
     DescribeVpcAttributeResponse describeVpcAttribute(DescribeVpcAttributeRequest request) {
-        if (request.vpcId() == null) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter vpcId");
-        }
-        if (request.attributeAsString() == null) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter attribute");
-        }
-        Vpc vpc = call.table(Vpc.TABLE).get(request.vpcId()).value();
+        Given.require(request.vpcId(), "vpcId");
+        String attribute = Given.require(request.attributeAsString(), "attribute");
+        Vpc vpc = get(request.vpcId());
         var response = DescribeVpcAttributeResponse.builder().vpcId(vpc.id());
-        switch (request.attributeAsString()) {
-            case "enableDnsSupport" -> response.enableDnsSupport(value(vpc.dnsSupport()));
-            case "enableDnsHostnames" -> response.enableDnsHostnames(value(vpc.dnsHostnames()));
-            case "enableNetworkAddressUsageMetrics" ->
-                    response.enableNetworkAddressUsageMetrics(value(vpc.addressUsageMetrics()));
-            default -> throw AwsError.of("InvalidParameterValue",
-                    "Invalid attribute: " + request.attributeAsString());
+        switch (attribute) {
+            case DNS_SUPPORT -> response.enableDnsSupport(value(vpc.dnsSupport()));
+            case DNS_HOSTNAMES -> response.enableDnsHostnames(value(vpc.dnsHostnames()));
+            case USAGE_METRICS -> response.enableNetworkAddressUsageMetrics(value(vpc.addressUsageMetrics()));
+            default -> throw AwsError.of("InvalidParameterValue", "Invalid attribute: " + attribute);
         }
         return response.build();
     }
 
     private static AttributeBooleanValue value(boolean value) {
         return AttributeBooleanValue.builder().value(value).build();
+    }
+
+    @Limits("Network Address Usage is not measured.")
+    ModifyVpcAttributeResponse modifyVpcAttribute(ModifyVpcAttributeRequest request) {
+        Vpc vpc = get(request.vpcId());
+        Map<String, AttributeBooleanValue> attributes = new LinkedHashMap<>();
+        attributes.put(DNS_SUPPORT, request.enableDnsSupport());
+        attributes.put(DNS_HOSTNAMES, request.enableDnsHostnames());
+        attributes.put(USAGE_METRICS, request.enableNetworkAddressUsageMetrics());
+        String attribute = Given.oneOf(attributes);
+        boolean value = Given.value(attributes.get(attribute));
+        new VpcLife(call).change(switch (attribute) {
+            case DNS_SUPPORT -> vpc.withAttributes(value, vpc.dnsHostnames(), vpc.addressUsageMetrics());
+            case DNS_HOSTNAMES -> withHostnames(vpc, value);
+            default -> vpc.withAttributes(vpc.dnsSupport(), vpc.dnsHostnames(), value);
+        });
+        return ModifyVpcAttributeResponse.builder().build();
+    }
+
+    private static Vpc withHostnames(Vpc vpc, boolean hostnames) {
+        if (hostnames && !vpc.dnsSupport()) {
+            throw AwsError.of("InvalidParameterCombination",
+                    "DNS hostnames can only be enabled for a VPC in which DNS support is enabled");
+        }
+        return vpc.withAttributes(vpc.dnsSupport(), hostnames, vpc.addressUsageMetrics());
+    }
+
+    ModifyVpcTenancyResponse modifyVpcTenancy(ModifyVpcTenancyRequest request) {
+        Given.require(request.vpcId(), "vpcId");
+        String tenancy = Given.require(request.instanceTenancyAsString(), "instanceTenancy");
+        Vpc vpc = get(request.vpcId());
+        if (!tenancy.equals(VpcLife.DEFAULT_TENANCY)) {
+            throw AwsError.of("InvalidParameterValue",
+                    "Value (" + tenancy + ") for parameter instanceTenancy is invalid.");
+        }
+        new VpcLife(call).change(vpc.withDefaultTenancy());
+        return ModifyVpcTenancyResponse.builder().returnValue(true).build();
+    }
+
+    private Vpc get(String id) {
+        return call.table(Vpc.TABLE).get(Given.require(id, "vpcId")).value();
     }
 }
