@@ -27,6 +27,14 @@ public record SecurityGroupRule(String id, String groupId, boolean egress, Traff
     public static final TableType.Index<SecurityGroupRule> BY_REFERENCED_GROUP =
             TABLE.index(SecurityGroupRule::referencedGroupId);
 
+    /** Finds the rules of a group that name groups of other VPCs. */
+    public static final TableType.Index<SecurityGroupRule> BY_GROUP_IF_ABROAD =
+            TABLE.index(rule -> rule.elsewhere() == null ? null : rule.groupId());
+
+    /** A rule shows the state of the peering connection that it goes over. */
+    static final TableType.Index<SecurityGroupRule> SHOWS_PEERING = TABLE.shows(VpcPeeringConnection.TABLE,
+            rule -> rule.elsewhere() == null ? null : rule.elsewhere().peeringId());
+
     /** Finds the rules about a prefix list. */
     public static final TableType.Index<SecurityGroupRule> BY_PREFIX_LIST =
             TABLE.needs(PrefixList.TABLE, SecurityGroupRule::prefixListId);
@@ -37,6 +45,11 @@ public record SecurityGroupRule(String id, String groupId, boolean egress, Traff
     /** The group that is its peer, or null. */
     public String referencedGroupId() {
         return peer instanceof RulePeer.Group group ? group.groupId() : null;
+    }
+
+    /** Where the group is that is its peer, if in another VPC; else null. */
+    public RulePeer.Elsewhere elsewhere() {
+        return peer instanceof RulePeer.Group group ? group.elsewhere() : null;
     }
 
     /** The IPv4 range that is its peer, or null. */

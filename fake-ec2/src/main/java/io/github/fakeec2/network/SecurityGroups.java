@@ -45,7 +45,7 @@ public final class SecurityGroups {
             requireText(id, "groupId");
         }
         for (Row<SecurityGroup> group : call.table(SecurityGroup.TABLE).getAll(ids)) {
-            if (!group.value().vpcId().equals(vpcId)) {
+            if (!isUsableIn(call.region(), group.value(), vpcId)) {
                 throw AwsError.of("InvalidParameter", "Security group " + group.id() + " and subnet " + subnetId
                         + " belong to different networks.");
             }
@@ -60,6 +60,30 @@ public final class SecurityGroups {
                     "The maximum number of security groups per interface has been reached.");
         }
         return List.copyOf(resolved);
+    }
+
+    /** Whether interfaces in a VPC can have the group: it is of that VPC, or associated with it. */
+    public static boolean isUsableIn(RegionState region, SecurityGroup group, String vpcId) {
+        if (group.vpcId().equals(vpcId)) {
+            return true;
+        }
+        Row<SecurityGroupVpcAssociation> association = region.table(SecurityGroupVpcAssociation.TABLE)
+                .find(SecurityGroupVpcAssociation.idOf(group.id(), vpcId));
+        return association != null && association.value().isInForce();
+    }
+
+    /** Whether there is a VPC in which both groups can be used, so that rules of one can name the other. */
+    public static boolean meet(RegionState region, SecurityGroup one, SecurityGroup other) {
+        if (isUsableIn(region, one, other.vpcId()) || isUsableIn(region, other, one.vpcId())) {
+            return true;
+        }
+        for (Row<SecurityGroupVpcAssociation> row : region.table(SecurityGroupVpcAssociation.TABLE)
+                .by(SecurityGroupVpcAssociation.BY_GROUP, one.id())) {
+            if (row.value().isInForce() && isUsableIn(region, other, row.value().vpcId())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void requireText(String text, String parameter) {

@@ -3,12 +3,15 @@ package io.github.fakeec2.network.firewall;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.ip.Cidr;
+import io.github.fakeec2.ip.Ipv6Cidr;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.RulePeer;
 import io.github.fakeec2.network.SecurityGroup;
 import io.github.fakeec2.network.SecurityGroupRule;
 import io.github.fakeec2.network.SecurityGroups;
+import io.github.fakeec2.network.SecurityGroupVpcAssociation;
 import io.github.fakeec2.network.Traffic;
+import io.github.fakeec2.network.Vpc;
 import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;
@@ -44,8 +47,15 @@ final class GroupLife {
                     "The maximum number of security groups for VPC '" + group.vpcId() + "' has been reached.");
         }
         groups.insert(group, tags);
-        rules.insert(new SecurityGroupRule(call.nextId(SecurityGroupRule.TABLE), group.id(), true, Traffic.ALL,
-                new RulePeer.Ipv4Range(Cidr.ANYWHERE), null), Map.of());
+        letOut(group, new RulePeer.Ipv4Range(Cidr.ANYWHERE));
+        if (!call.table(Vpc.TABLE).value(group.vpcId()).ipv6Cidrs().isEmpty()) {
+            letOut(group, new RulePeer.Ipv6Range(Ipv6Cidr.ANYWHERE));
+        }
+    }
+
+    private void letOut(SecurityGroup group, RulePeer to) {
+        rules.insert(new SecurityGroupRule(call.nextId(SecurityGroupRule.TABLE), group.id(), true, Traffic.ALL, to,
+                null), Map.of());
     }
 
     /**
@@ -75,9 +85,14 @@ final class GroupLife {
             dependents.add(attachment == null ? eni.id() : eni.id() + " of " + attachment.instanceId());
         }
         for (Row<SecurityGroupRule> rule : rules.by(SecurityGroupRule.BY_REFERENCED_GROUP, groupId)) {
-            if (!rule.value().groupId().equals(groupId)) {
+            // Rules in other VPCs do not keep a group from going: they become stale.
+            if (!rule.value().groupId().equals(groupId) && rule.value().elsewhere() == null) {
                 dependents.add(rule.id() + " of " + rule.value().groupId());
             }
+        }
+        for (Row<SecurityGroupVpcAssociation> row : call.table(SecurityGroupVpcAssociation.TABLE)
+                .by(SecurityGroupVpcAssociation.BY_GROUP, groupId)) {
+            dependents.add("its association with " + row.value().vpcId());
         }
         return dependents;
     }

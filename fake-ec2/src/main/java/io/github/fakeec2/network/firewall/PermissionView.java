@@ -3,6 +3,7 @@ package io.github.fakeec2.network.firewall;
 import io.github.fakeec2.network.RulePeer;
 import io.github.fakeec2.network.SecurityGroupRule;
 import io.github.fakeec2.network.Traffic;
+import io.github.fakeec2.state.RegionState;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
@@ -24,17 +25,17 @@ final class PermissionView {
         this.traffic = traffic;
     }
 
-    void add(SecurityGroupRule rule, String account) {
-        add(rule.peer(), rule.description(), account);
+    void add(SecurityGroupRule rule, RegionState region) {
+        add(rule.peer(), rule.description(), region);
     }
 
-    PermissionView add(RulePeer peer, String note, String account) {
+    PermissionView add(RulePeer peer, String note, RegionState region) {
         if (peer instanceof RulePeer.Ipv4Range) {
             ipv4.add(IpRange.builder().cidrIp(peer.text()).description(note).build());
         } else if (peer instanceof RulePeer.Ipv6Range) {
             ipv6.add(Ipv6Range.builder().cidrIpv6(peer.text()).description(note).build());
-        } else if (peer instanceof RulePeer.Group) {
-            groups.add(UserIdGroupPair.builder().groupId(peer.text()).userId(account).description(note).build());
+        } else if (peer instanceof RulePeer.Group group) {
+            groups.add(PeerGroupView.pair(group, note, region));
         } else {
             prefixLists.add(PrefixListId.builder().prefixListId(peer.text()).description(note).build());
         }

@@ -53,13 +53,13 @@ final class Revocation {
     private List<Row<SecurityGroupRule>> matching(List<IpPermission> permissions) {
         boolean lenient = call.table(Vpc.TABLE).value(group.vpcId()).isDefault();
         List<Row<SecurityGroupRule>> rows = new ArrayList<>();
-        for (RuleSpec spec : new RuleReader(call, group, egress).read(permissions)) {
+        for (RuleSpec spec : RuleReader.ofExisting(call, group, egress).read(permissions)) {
             Row<SecurityGroupRule> row = lenient ? book.find(spec) : book.get(spec);
             if (row != null) {
                 rows.add(row);
             } else {
                 unknown.add(new PermissionView(spec.traffic())
-                        .add(spec.peer(), spec.description(), call.account()).build());
+                        .add(spec.peer(), spec.description(), call.region()).build());
             }
         }
         return rows;

@@ -44,7 +44,7 @@ final class RuleEdits {
                     RuleSpec.requireDescription(each.description()));
         }
         if (descriptions.isEmpty()) {
-            for (RuleSpec spec : new RuleReader(call, group, egress).read(permissions)) {
+            for (RuleSpec spec : RuleReader.ofExisting(call, group, egress).read(permissions)) {
                 book.describe(book.get(spec), spec.description());
             }
         }
@@ -67,7 +67,7 @@ final class RuleEdits {
             RuleBook book = new RuleBook(call, group, egress);
             Row<SecurityGroupRule> row = book.getAll(List.of(found.id())).get(0);
             List<RuleSpec> specs =
-                    new RuleReader(call, group, egress).rulesOf(permission(update.securityGroupRule()));
+                    RuleReader.ofExisting(call, group, egress).rulesOf(permission(update.securityGroupRule()));
             if (specs.size() != 1) {
                 throw AwsError.of("InvalidParameterCombination", "The request must contain exactly one of cidrIpv4, "
                         + "cidrIpv6, prefixListId, referencedGroupId");

@@ -7,7 +7,7 @@ import io.github.fakeec2.ip.Ipv6Cidr;
 import io.github.fakeec2.network.PrefixLists;
 import io.github.fakeec2.network.RulePeer;
 import io.github.fakeec2.network.SecurityGroup;
-import io.github.fakeec2.network.SecurityGroups;
+import io.github.fakeec2.network.SecurityGroupRule;
 import io.github.fakeec2.network.Traffic;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
@@ -29,11 +29,23 @@ final class RuleReader {
     private final Call call;
     private final SecurityGroup group;
     private final boolean egress;
+    private final boolean existing;
 
-    RuleReader(Call call, SecurityGroup group, boolean egress) {
+    private RuleReader(Call call, SecurityGroup group, boolean egress, boolean existing) {
         this.call = call;
         this.group = group;
         this.egress = egress;
+        this.existing = existing;
+    }
+
+    /** Reads permissions that are to be rules of a group. */
+    static RuleReader ofNew(Call call, SecurityGroup group, boolean egress) {
+        return new RuleReader(call, group, egress, false);
+    }
+
+    /** Reads permissions that name rules which a group has: the groups in them need not be there any more. */
+    static RuleReader ofExisting(Call call, SecurityGroup group, boolean egress) {
+        return new RuleReader(call, group, egress, true);
     }
 
     /**
@@ -110,19 +122,19 @@ final class RuleReader {
         if (pair == null || pair.groupId() == null && pair.groupName() == null) {
             throw missing("groupId");
         }
-        if (pair.userId() != null && !pair.userId().equals(call.account())) {
-            throw SecurityGroup.TABLE.notFound(List.of(pair.groupId() == null ? pair.groupName() : pair.groupId()))
-                    .withHint("groups of other accounts need VPC peering, which the fake does not simulate");
+        RulePeer known = existing && pair.groupId() != null ? namedAlready(pair.groupId()) : null;
+        return known != null ? known : new PeerGroup(call, group).read(pair);
+    }
+
+    /** The peer of a rule that exists, which may be stale; null where no rule names the group. */
+    private RulePeer namedAlready(String groupId) {
+        for (Row<SecurityGroupRule> row
+                : call.table(SecurityGroupRule.TABLE).by(SecurityGroupRule.BY_REFERENCED_GROUP, groupId)) {
+            if (row.value().groupId().equals(group.id())) {
+                return row.value().peer();
+            }
         }
-        if (pair.groupId() == null) {
-            return new RulePeer.Group(SecurityGroups.named(call, group.vpcId(), pair.groupName()).id());
-        }
-        Row<SecurityGroup> peer = call.table(SecurityGroup.TABLE).get(pair.groupId());
-        if (!peer.value().vpcId().equals(group.vpcId())) {
-            throw AwsError.of("InvalidGroup.NotFound",
-                    "You have specified two resources that belong to different networks.");
-        }
-        return new RulePeer.Group(peer.id());
+        return null;
     }
 
     private RulePeer prefixList(PrefixListId list) {

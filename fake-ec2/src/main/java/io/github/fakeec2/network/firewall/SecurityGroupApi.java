@@ -6,6 +6,7 @@ import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.network.Arns;
 import io.github.fakeec2.network.SecurityGroup;
+import io.github.fakeec2.network.SecurityGroupVpcAssociation;
 import io.github.fakeec2.network.Vpc;
 import io.github.fakeec2.network.Vpcs;
 import io.github.fakeec2.query.Listing;
@@ -15,6 +16,7 @@ import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Ids;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.ec2.model.CreateSecurityGroupRequest;
@@ -23,7 +25,6 @@ import software.amazon.awssdk.services.ec2.model.DeleteSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteSecurityGroupResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
-import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.GetSecurityGroupsForVpcRequest;
 import software.amazon.awssdk.services.ec2.model.GetSecurityGroupsForVpcResponse;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupForVpc;
@@ -95,17 +96,28 @@ final class SecurityGroupApi {
         if (request.vpcId() == null) {
             throw AwsError.of("MissingParameter", "The request must contain the parameter VpcId");
         }
-        List<Filter> filters = new ArrayList<>(request.filters());
-        filters.add(Filter.builder()
-                .name("primary-vpc-id")
-                .values(call.table(Vpc.TABLE).get(request.vpcId()).id())
-                .build());
-        Page<SecurityGroup> page = FOR_VPC.page(call.region(), List.of(), filters, request.maxResults(),
+        List<Row<SecurityGroup>> usable = usableIn(call.table(Vpc.TABLE).get(request.vpcId()).id());
+        Page<SecurityGroup> page = FOR_VPC.page(usable, call.region(), false, request.filters(), request.maxResults(),
                 request.nextToken());
         return GetSecurityGroupsForVpcResponse.builder()
                 .securityGroupForVpcs(page.map(this::forVpc))
                 .nextToken(page.nextToken())
                 .build();
+    }
+
+    /** The groups that interfaces in a VPC can have, in order of creation. */
+    private List<Row<SecurityGroup>> usableIn(String vpcId) {
+        var groups = call.table(SecurityGroup.TABLE);
+        List<Row<SecurityGroup>> usable = new ArrayList<>(groups.by(SecurityGroup.BY_VPC, vpcId));
+        for (Row<SecurityGroupVpcAssociation> row : call.table(SecurityGroupVpcAssociation.TABLE)
+                .by(SecurityGroupVpcAssociation.BY_VPC, vpcId)) {
+            if (row.value().isInForce()) {
+                usable.add(groups.find(row.value().groupId()));
+            }
+        }
+        usable.removeIf(row -> !groups.isVisible(row));
+        usable.sort(Comparator.comparingLong(Row::sequence));
+        return usable;
     }
 
     private SecurityGroupForVpc forVpc(Row<SecurityGroup> row) {

@@ -3,6 +3,7 @@ package io.github.fakeec2.network.firewall;
 import io.github.fakeec2.network.Parts;
 import io.github.fakeec2.network.SecurityGroup;
 import io.github.fakeec2.network.SecurityGroupRule;
+import io.github.fakeec2.network.SecurityGroupVpcAssociation;
 import io.github.fakeec2.network.Traffic;
 import io.github.fakeec2.query.FilterSet;
 import io.github.fakeec2.state.RegionState;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The filters of DescribeSecurityGroups, DescribeSecurityGroupRules and GetSecurityGroupsForVpc. */
+/** The filters of the operations that list security groups, their rules and their associations with VPCs. */
 final class SecurityGroupFilters {
 
     static final FilterSet<SecurityGroup> ALL = permissions(permissions(FilterSet
@@ -29,6 +30,14 @@ final class SecurityGroupFilters {
             .on("group-name", (row, region) -> row.value().name())
             .on("owner-id", (row, region) -> region.account())
             .on("primary-vpc-id", (row, region) -> row.value().vpcId());
+
+    static final FilterSet<SecurityGroupVpcAssociation> VPC_ASSOCIATIONS =
+            FilterSet.<SecurityGroupVpcAssociation>of("DescribeSecurityGroupVpcAssociations")
+                    .on("group-id", (row, region) -> row.value().groupId())
+                    .on("group-owner-id", (row, region) -> region.account())
+                    .on("state", (row, region) -> row.value().stateName())
+                    .on("vpc-id", (row, region) -> row.value().vpcId())
+                    .on("vpc-owner-id", (row, region) -> region.account());
 
     static final FilterSet<SecurityGroupRule> RULES = FilterSet.<SecurityGroupRule>of("DescribeSecurityGroupRules")
             .on("group-id", (row, region) -> row.value().groupId())
@@ -49,8 +58,7 @@ final class SecurityGroupFilters {
         onRules(set, prefix + "from-port", egress, rule -> port(rule.traffic(), rule.traffic().fromPort()));
         onRules(set, prefix + "to-port", egress, rule -> port(rule.traffic(), rule.traffic().toPort()));
         set.on(prefix + "group-name", (row, region) -> referencedNames(row, egress, region));
-        set.on(prefix + "user-id", (row, region) -> referencedNames(row, egress, region).isEmpty()
-                ? null : region.account());
+        set.on(prefix + "user-id", (row, region) -> referencedOwners(row, egress, region));
         return set;
     }
 
@@ -74,11 +82,24 @@ final class SecurityGroupFilters {
         return traffic.hasPorts() || traffic.isIcmp() ? port : null;
     }
 
+    private static List<String> referencedOwners(Row<SecurityGroup> group, boolean egress, RegionState region) {
+        List<String> owners = new ArrayList<>();
+        for (SecurityGroupRule rule : rules(group, egress, region)) {
+            if (rule.referencedGroupId() != null) {
+                owners.add(rule.elsewhere() == null ? region.account() : rule.elsewhere().account());
+            }
+        }
+        return owners;
+    }
+
     private static List<String> referencedNames(Row<SecurityGroup> group, boolean egress, RegionState region) {
         List<String> names = new ArrayList<>();
         for (SecurityGroupRule rule : rules(group, egress, region)) {
             if (rule.referencedGroupId() != null) {
-                names.add(region.table(SecurityGroup.TABLE).value(rule.referencedGroupId()).name());
+                Row<SecurityGroup> named = region.table(SecurityGroup.TABLE).find(rule.referencedGroupId());
+                if (named != null) { // the others are in another account, or gone
+                    names.add(named.value().name());
+                }
             }
         }
         return names;

@@ -71,7 +71,7 @@ final class SecurityGroupRuleApi {
     private List<Row<SecurityGroupRule>> add(SecurityGroup group, boolean egress, List<IpPermission> permissions,
             List<TagSpecification> tagSpecifications) {
         Map<String, String> tags = TagRules.onCreate(tagSpecifications, RULE, Set.of(RULE), "InvalidParameter");
-        List<RuleSpec> specs = new RuleReader(call, group, egress).read(permissions);
+        List<RuleSpec> specs = RuleReader.ofNew(call, group, egress).read(permissions);
         return new RuleBook(call, group, egress).add(specs, tags);
     }
 

@@ -2,6 +2,7 @@ package io.github.fakeec2.network.firewall;
 
 import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.network.Arns;
+import io.github.fakeec2.network.RulePeer;
 import io.github.fakeec2.network.SecurityGroupRule;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.RegionState;
@@ -23,11 +24,8 @@ final class SecurityGroupRuleView {
     private static software.amazon.awssdk.services.ec2.model.SecurityGroupRule build(
             Row<SecurityGroupRule> row, RegionState region) {
         SecurityGroupRule rule = row.value();
-        ReferencedSecurityGroup referenced = rule.referencedGroupId() == null ? null
-                : ReferencedSecurityGroup.builder()
-                        .groupId(rule.referencedGroupId())
-                        .userId(region.account())
-                        .build();
+        ReferencedSecurityGroup referenced =
+                rule.peer() instanceof RulePeer.Group group ? PeerGroupView.referenced(group, region) : null;
         return software.amazon.awssdk.services.ec2.model.SecurityGroupRule.builder()
                 .securityGroupRuleId(rule.id())
                 .applyMutation(NewerSdk.member("SecurityGroupRule.securityGroupRuleArn",

@@ -21,7 +21,10 @@ final class SecurityGroupView {
     }
 
     static software.amazon.awssdk.services.ec2.model.SecurityGroup of(Row<SecurityGroup> row, RegionState region) {
-        return row.view(() -> build(row, region));
+        // What rules show of peering connections changes without the group: such a group is shown as it is now.
+        boolean abroad = !region.table(SecurityGroupRule.TABLE)
+                .by(SecurityGroupRule.BY_GROUP_IF_ABROAD, row.id()).isEmpty();
+        return abroad ? build(row, region) : row.view(() -> build(row, region));
     }
 
     private static software.amazon.awssdk.services.ec2.model.SecurityGroup build(
@@ -48,7 +51,7 @@ final class SecurityGroupView {
                 : region.table(SecurityGroupRule.TABLE).by(SecurityGroupRule.BY_GROUP, group.id())) {
             SecurityGroupRule rule = row.value();
             if (rule.egress() == egress) {
-                byTraffic.computeIfAbsent(rule.traffic(), PermissionView::new).add(rule, region.account());
+                byTraffic.computeIfAbsent(rule.traffic(), PermissionView::new).add(rule, region);
             }
         }
         List<IpPermission> permissions = new ArrayList<>(byTraffic.size());
