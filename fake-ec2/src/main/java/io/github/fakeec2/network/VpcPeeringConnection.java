@@ -139,7 +139,7 @@ public record VpcPeeringConnection(String id, State state, String message, Side 
 
     @Override
     public boolean serves(RegionState region, String vpcId) {
-        return isActive() && (requester.vpcId.equals(vpcId) || accepter.vpcId.equals(vpcId));
+        return state.isLive() && (requester.vpcId.equals(vpcId) || accepter.vpcId.equals(vpcId));
     }
 
     /** The connection in another state; from acceptance on, it does not expire. */

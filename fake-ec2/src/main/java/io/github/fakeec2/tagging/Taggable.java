@@ -3,11 +3,14 @@ package io.github.fakeec2.tagging;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.keys.KeyPair;
+import io.github.fakeec2.network.CustomerGateway;
 import io.github.fakeec2.network.ElasticIp;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.PrefixList;
 import io.github.fakeec2.network.SecurityGroupRule;
 import io.github.fakeec2.network.VpcPeeringConnection;
+import io.github.fakeec2.network.VpnConnection;
+import io.github.fakeec2.network.VpnGateway;
 import io.github.fakeec2.state.Ids;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
@@ -36,7 +39,10 @@ final class Taggable {
             kind("sgr-", () -> SecurityGroupRule.TABLE),
             kind("eipalloc-", () -> ElasticIp.TABLE),
             kind("pl-", () -> PrefixList.TABLE),
-            kind("pcx-", () -> VpcPeeringConnection.TABLE));
+            kind("pcx-", () -> VpcPeeringConnection.TABLE),
+            kind("cgw-", () -> CustomerGateway.TABLE),
+            kind("vgw-", () -> VpnGateway.TABLE),
+            kind("vpn-", () -> VpnConnection.TABLE));
 
     /**
      * The errors for ids that do not exist, by prefix, of kinds that are not simulated (EC2 API reference, "Error
