@@ -105,6 +105,9 @@ public enum Quota {
     /** Transit gateways of an account in a Region. */
     TRANSIT_GATEWAYS_PER_ACCOUNT(5),
 
+    /** IPv4 and IPv6 ranges of a transit gateway. */
+    TRANSIT_GATEWAY_CIDR_BLOCKS(5),
+
     /** Route tables of a transit gateway. */
     TRANSIT_GATEWAY_ROUTE_TABLES(20),
 
@@ -117,8 +120,11 @@ public enum Quota {
     /** Peering attachments of a transit gateway. */
     TRANSIT_GATEWAY_PEERING_ATTACHMENTS(50),
 
-    /** Static routes of a transit gateway. */
-    TRANSIT_GATEWAY_STATIC_ROUTES(10000),
+    /** Routes of a transit gateway, in all its route tables together. */
+    TRANSIT_GATEWAY_ROUTES(10000),
+
+    /** Connect peers of a Connect attachment. */
+    CONNECT_PEERS_PER_ATTACHMENT(4),
 
     /** Multicast domains of a transit gateway. */
     TRANSIT_GATEWAY_MULTICAST_DOMAINS(20),

@@ -11,6 +11,9 @@ import io.github.fakeec2.network.SecurityGroupRule;
 import io.github.fakeec2.network.VpcPeeringConnection;
 import io.github.fakeec2.network.VpnConnection;
 import io.github.fakeec2.network.VpnGateway;
+import io.github.fakeec2.network.transit.TransitGateway;
+import io.github.fakeec2.network.transit.TransitGatewayAttachment;
+import io.github.fakeec2.network.transit.TransitGatewayRouteTable;
 import io.github.fakeec2.state.Ids;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
@@ -42,7 +45,10 @@ final class Taggable {
             kind("pcx-", () -> VpcPeeringConnection.TABLE),
             kind("cgw-", () -> CustomerGateway.TABLE),
             kind("vgw-", () -> VpnGateway.TABLE),
-            kind("vpn-", () -> VpnConnection.TABLE));
+            kind("vpn-", () -> VpnConnection.TABLE),
+            kind("tgw-", () -> TransitGateway.TABLE),
+            kind("tgw-attach-", () -> TransitGatewayAttachment.TABLE),
+            kind("tgw-rtb-", () -> TransitGatewayRouteTable.TABLE));
 
     /**
      * The errors for ids that do not exist, by prefix, of kinds that are not simulated (EC2 API reference, "Error

@@ -90,6 +90,12 @@ public enum Delay {
     /** The same of what belongs to a transit gateway: attachments, route tables, associations, propagations. */
     TRANSIT_GATEWAY_PART_STEP(Duration.ofSeconds(30)),
 
+    /**
+     * How long a deleted transit gateway, and what belonged to one, stays visible: AWS shows it as {@code deleted} for
+     * a while, and does not say for how long.
+     */
+    DELETED_TRANSIT_GATEWAY_VISIBLE(Duration.ofHours(1)),
+
     /** From {@code pending} to {@code available} of a VPC endpoint, and from {@code deleting} to deleted. */
     VPC_ENDPOINT_STEP(Duration.ofMinutes(1)),
 

@@ -1,0 +1,59 @@
+package io.github.fakeec2.network.transit;
+
+import io.github.fakeec2.ip.Ipv4;
+import io.github.fakeec2.ip.Ipv6;
+import io.github.fakeec2.query.TagRules;
+import io.github.fakeec2.state.Row;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.ec2.model.BgpStatus;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachmentBgpConfiguration;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayConnectPeer;
+
+/** A Connect peer as Describe shows it. */
+final class ConnectPeerView {
+
+    private ConnectPeerView() {
+    }
+
+    static TransitGatewayConnectPeer of(Row<ConnectPeer> row) {
+        return row.view(() -> {
+            ConnectPeer peer = row.value();
+            return TransitGatewayConnectPeer.builder()
+                    .transitGatewayConnectPeerId(peer.id())
+                    .transitGatewayAttachmentId(peer.attachmentId())
+                    .state(peer.stateName())
+                    .creationTime(row.createdAt())
+                    .connectPeerConfiguration(tunnel -> tunnel
+                            .transitGatewayAddress(peer.address())
+                            .peerAddress(peer.peerAddress())
+                            .insideCidrBlocks(peer.insideBlocks().stream().map(Prefix::toString).toList())
+                            .protocol("gre")
+                            .bgpConfigurations(sessions(peer)))
+                    .tags(TagRules.toSdk(row.tags()))
+                    .build();
+        });
+    }
+
+    /** Two BGP sessions in each block: the block's first address is the appliance's, the next two are AWS's. */
+    private static List<TransitGatewayAttachmentBgpConfiguration> sessions(ConnectPeer peer) {
+        List<TransitGatewayAttachmentBgpConfiguration> sessions = new ArrayList<>();
+        for (Prefix block : peer.insideBlocks()) {
+            for (int number = 2; number <= 3; number++) {
+                sessions.add(TransitGatewayAttachmentBgpConfiguration.builder()
+                        .transitGatewayAsn(peer.gatewayAsn())
+                        .peerAsn(peer.peerAsn())
+                        .transitGatewayAddress(address(block, number))
+                        .peerAddress(address(block, 1))
+                        .bgpStatus(BgpStatus.DOWN)
+                        .build());
+            }
+        }
+        return sessions;
+    }
+
+    private static String address(Prefix block, int number) {
+        return block.ipv4() != null ? Ipv4.text(block.ipv4().network() + number)
+                : new Ipv6(block.ipv6().high(), block.ipv6().low() + number).toString();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.fakeec2.network.transit;
+
+import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.quota.Quota;
+import io.github.fakeec2.state.Row;
+import io.github.fakeec2.time.Delay;
+import java.util.Map;
+
+/** How route tables of transit gateways come and go. */
+final class RouteTableLife {
+
+    private RouteTableLife() {
+    }
+
+    /** The table that a transit gateway is made with. */
+    static Row<TransitGatewayRouteTable> begin(Call call, String gatewayId) {
+        return begin(call, gatewayId, Map.of());
+    }
+
+    static Row<TransitGatewayRouteTable> begin(Call call, String gatewayId, Map<String, String> tags) {
+        Requests.requireRoom(Requests.living(call.table(TransitGatewayRouteTable.TABLE)
+                        .by(TransitGatewayRouteTable.BY_GATEWAY, gatewayId)), 1,
+                call.quota(Quota.TRANSIT_GATEWAY_ROUTE_TABLES), "TransitGatewayRouteTableLimitExceeded",
+                "route tables of a transit gateway");
+        var table = new TransitGatewayRouteTable(call.nextId(TransitGatewayRouteTable.TABLE), gatewayId, "pending");
+        Row<TransitGatewayRouteTable> row = call.table(TransitGatewayRouteTable.TABLE).insert(table, tags);
+        Phases.becomeAvailable(call, TransitGatewayRouteTable.TABLE, table.id(), Delay.TRANSIT_GATEWAY_PART_STEP);
+        return row;
+    }
+
+    /** Deletes a table with its routes, and with the propagations to it. */
+    static Row<TransitGatewayRouteTable> end(Call call, String id) {
+        Links.removeAll(call.table(TransitGatewayLink.ASSOCIATIONS), TransitGatewayLink.ASSOCIATIONS_BY_TABLE, id);
+        Links.removeAll(call.table(TransitGatewayLink.PROPAGATIONS), TransitGatewayLink.PROPAGATIONS_BY_TABLE, id);
+        Links.removeAll(call.table(StaticRoute.TABLE), StaticRoute.BY_TABLE, id);
+        Links.removeAll(call.table(PrefixListReference.TABLE), PrefixListReference.BY_TABLE, id);
+        return Phases.end(call, TransitGatewayRouteTable.TABLE, id, Delay.TRANSIT_GATEWAY_PART_STEP);
+    }
+}
