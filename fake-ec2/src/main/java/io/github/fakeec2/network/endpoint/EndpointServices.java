@@ -1,0 +1,24 @@
+package io.github.fakeec2.network.endpoint;
+
+import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.gateway.Call;
+
+/** Finds the endpoint services that requests of their owners name. */
+final class EndpointServices {
+
+    private EndpointServices() {
+    }
+
+    /**
+     * The service of the caller's with the id.
+     *
+     * @throws AwsError {@code MissingParameter}, {@code InvalidVpcEndpointServiceId.NotFound}, {@code
+     *     InvalidVpcEndpointServiceIdId.Malformed}
+     */
+    static EndpointService get(Call call, String id) {
+        if (id == null) {
+            throw AwsError.of("MissingParameter", "The request must contain the parameter serviceId");
+        }
+        return call.table(EndpointService.TABLE).get(id).value();
+    }
+}
