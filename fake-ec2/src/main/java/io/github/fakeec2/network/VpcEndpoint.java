@@ -1,6 +1,5 @@
 package io.github.fakeec2.network;
 
-import io.github.fakeec2.network.RouteTable.Route;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.TableType;
 import java.util.ArrayList;
@@ -92,12 +91,6 @@ public record VpcEndpoint(String id, Type type, String stateName, String vpcId, 
     @Override
     public boolean serves(RegionState region, String otherVpcId) {
         return stateName.equals(AVAILABLE) && vpcId.equals(otherVpcId);
-    }
-
-    /** Whether EC2 made the route for a gateway endpoint, so that it goes with the endpoint and in no other way. */
-    public static boolean owns(Route route) {
-        return route.target().kind() == RouteTarget.Kind.VPC_ENDPOINT
-                && route.destination() instanceof RouteDestination.PrefixList;
     }
 
     /** The subnets that it has an interface in. */
