@@ -136,19 +136,12 @@ final class NatGatewayLife {
         disappearLater(id);
     }
 
+    /** Takes the interface away; the Elastic IP addresses stay allocated. */
     private void dropInterface(NatGateway gateway) {
-        String eniId = gateway.networkInterfaceId();
-        if (eniId == null || call.table(NetworkInterface.TABLE).find(eniId) == null) {
-            return;
+        if (gateway.networkInterfaceId() != null
+                && call.table(NetworkInterface.TABLE).find(gateway.networkInterfaceId()) != null) {
+            NetworkInterfaces.deleteManaged(call, gateway.networkInterfaceId());
         }
-        for (String allocationId : gateway.allocationIds()) {
-            Row<ElasticIp> eip = call.table(ElasticIp.TABLE).find(allocationId);
-            if (eip != null && eip.value().isAssociated()
-                    && eip.value().association().networkInterfaceId().equals(eniId)) {
-                ElasticIps.disassociate(call, allocationId);
-            }
-        }
-        NetworkInterfaces.deleteManaged(call, eniId);
     }
 
     private void disappearLater(String id) {
