@@ -40,7 +40,7 @@ class ViewsAreNeverStaleTest {
 
     private void change(Random random) {
         try {
-            switch (random.nextInt(11)) {
+            switch (random.nextInt(12)) {
                 case 0, 1 -> ec2.runInstances(r -> r.imageId(Amis.AMAZON_LINUX_2023).instanceType(InstanceType.T3_MICRO)
                                 .minCount(1).maxCount(2).securityGroupIds(groups.isEmpty() ? List.of()
                                         : List.of(any(groups, random))))
@@ -56,7 +56,9 @@ class ViewsAreNeverStaleTest {
                         .ipPermissions(permission(random)));
                 case 8 -> ec2.revokeSecurityGroupIngress(r -> r.groupId(any(groups, random))
                         .ipPermissions(permission(random)));
-                case 9 -> cloud.instance(any(instances, random)).failSystemStatusCheck();
+                case 9 -> ec2.modifyVpcAttribute(r -> r.vpcId(cloud.observer().describeVpcs().vpcs().get(0).vpcId())
+                        .enableDnsHostnames(names -> names.value(random.nextBoolean())));
+                case 10 -> cloud.instance(any(instances, random)).failSystemStatusCheck();
                 default -> cloud.time().advance(Duration.ofSeconds(random.nextInt(1_000)));
             }
         } catch (Ec2Exception | IllegalArgumentException | IllegalStateException e) {

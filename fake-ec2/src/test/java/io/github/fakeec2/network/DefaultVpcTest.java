@@ -1,15 +1,21 @@
 package io.github.fakeec2.network;
 
+import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.fakeec2.Amis;
 import io.github.fakeec2.FakeCloud;
+import io.github.fakeec2.quota.Quota;
+import io.github.fakeec2.time.TimeFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AttributeValue;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.NetworkAclEntry;
 import software.amazon.awssdk.services.ec2.model.Route;
@@ -159,6 +165,111 @@ class DefaultVpcTest {
         try (var one = FakeCloud.builder().seed(7).build(); var other = FakeCloud.builder().seed(7).build()) {
             assertThat(one.ec2().describeSubnets().subnets()).isEqualTo(other.ec2().describeSubnets().subnets());
             assertThat(one.ec2().describeVpcs()).isEqualTo(other.ec2().describeVpcs());
+        }
+    }
+
+    // ---- made anew
+
+    /** Takes the default VPC away as a user would: gateway, subnets, then the VPC. */
+    private static void deleteDefaultVpc(Ec2Client ec2) {
+        String vpc = ec2.describeVpcs().vpcs().get(0).vpcId();
+        String gateway = ec2.describeInternetGateways().internetGateways().get(0).internetGatewayId();
+        ec2.detachInternetGateway(r -> r.vpcId(vpc).internetGatewayId(gateway));
+        ec2.deleteInternetGateway(r -> r.internetGatewayId(gateway));
+        ec2.describeSubnets().subnets().forEach(subnet -> ec2.deleteSubnet(r -> r.subnetId(subnet.subnetId())));
+        ec2.deleteVpc(r -> r.vpcId(vpc));
+    }
+
+    @Test
+    void thereCannotBeTwo() {
+        try (var cloud = FakeCloud.create()) {
+            assertRefused("DefaultVpcAlreadyExists", "A Default VPC already exists for this account in this region.",
+                    () -> cloud.ec2().createDefaultVpc());
+        }
+    }
+
+    @Test
+    void withoutItALaunchMustNameASubnet() {
+        try (var cloud = FakeCloud.create()) {
+            Ec2Client ec2 = cloud.ec2();
+            deleteDefaultVpc(ec2);
+            assertThat(ec2.describeVpcs().vpcs()).isEmpty();
+            assertRefused("VPCIdNotSpecified", "No default VPC for this user",
+                    () -> ec2.runInstances(r -> r.imageId(Amis.AMAZON_LINUX_2023).instanceType(InstanceType.T3_MICRO)
+                            .minCount(1).maxCount(1)));
+            assertRefused("DefaultVpcDoesNotExist", () -> ec2.createDefaultSubnet(
+                    r -> r.availabilityZone("us-east-1a")));
+        }
+    }
+
+    @Test
+    void itCanBeMadeAnew() {
+        try (var cloud = FakeCloud.builder().time(TimeFlow.MANUAL).build()) {
+            Ec2Client ec2 = cloud.ec2();
+            deleteDefaultVpc(ec2);
+            var made = ec2.createDefaultVpc().vpc();
+            assertThat(made.isDefault()).isTrue();
+            assertThat(made.cidrBlock()).isEqualTo("172.31.0.0/16");
+            assertThat(made.stateAsString()).isEqualTo("pending");
+            cloud.time().settle();
+            assertThat(ec2.describeVpcs().vpcs()).singleElement()
+                    .satisfies(vpc -> assertThat(vpc.stateAsString()).isEqualTo("available"));
+            assertThat(ec2.describeSubnets().subnets()).hasSize(6).allSatisfy(subnet -> {
+                assertThat(subnet.stateAsString()).isEqualTo("available");
+                assertThat(subnet.defaultForAz()).isTrue();
+            });
+            assertThat(ec2.describeInternetGateways().internetGateways()).hasSize(1);
+            assertThat(ec2.describeRouteTables().routeTables().get(0).routes()).hasSize(2);
+            assertThat(ec2.describeDhcpOptions().dhcpOptions()).hasSize(1);
+            ec2.runInstances(r -> r.imageId(Amis.AMAZON_LINUX_2023).instanceType(InstanceType.T3_MICRO)
+                    .minCount(1).maxCount(1));
+        }
+    }
+
+    @Test
+    void itCountsAgainstTheQuota() {
+        try (var cloud = FakeCloud.create()) {
+            Ec2Client ec2 = cloud.ec2();
+            deleteDefaultVpc(ec2);
+            cloud.quotas().set(Quota.VPCS_PER_REGION, 0);
+            assertRefused("VpcLimitExceeded", () -> ec2.createDefaultVpc());
+        }
+    }
+
+    @Test
+    void aDefaultSubnetCanBeMadeAnew() {
+        try (var cloud = FakeCloud.create()) {
+            Ec2Client ec2 = cloud.ec2();
+            String second = ec2.describeSubnets(r -> r.filters(
+                    Filter.builder().name("availability-zone").values("us-east-1b").build()))
+                    .subnets().get(0).subnetId();
+            assertRefused("DefaultSubnetAlreadyExistsInAvailabilityZone",
+                    "'" + second + "' is already the default subnet in us-east-1b.",
+                    () -> ec2.createDefaultSubnet(r -> r.availabilityZone("us-east-1b")));
+            ec2.deleteSubnet(r -> r.subnetId(second));
+            Subnet made = ec2.createDefaultSubnet(r -> r.availabilityZone("us-east-1b")).subnet();
+            assertThat(made.cidrBlock()).isEqualTo("172.31.16.0/20"); // the first range that is free
+            assertThat(made.defaultForAz()).isTrue();
+            assertThat(made.mapPublicIpOnLaunch()).isTrue();
+        }
+    }
+
+    @Test
+    void aDefaultSubnetNeedsAZoneAndRoom() {
+        try (var cloud = FakeCloud.create()) {
+            Ec2Client ec2 = cloud.ec2();
+            Subnet first = ec2.describeSubnets().subnets().get(0);
+            assertRefused("MissingParameter", "The request must contain the parameter availabilityZone",
+                    () -> ec2.createDefaultSubnet(r -> { }));
+            assertRefused("InvalidParameterValue", () -> ec2.createDefaultSubnet(r -> r.availabilityZone("x")));
+            ec2.deleteSubnet(r -> r.subnetId(first.subnetId()));
+            ec2.createSubnet(r -> r.vpcId(first.vpcId()).cidrBlock("172.31.0.0/28"));
+            for (int i = 6; i < 16; i++) {
+                String cidr = "172.31." + 16 * i + ".0/20";
+                ec2.createSubnet(r -> r.vpcId(first.vpcId()).cidrBlock(cidr));
+            }
+            assertRefused("InsufficientFreeAddressesInVpc",
+                    () -> ec2.createDefaultSubnet(r -> r.availabilityZone("us-east-1a")));
         }
     }
 }

@@ -4,16 +4,17 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.network.CidrStates;
+import io.github.fakeec2.network.Peerings;
 import io.github.fakeec2.network.RouteDestination;
 import io.github.fakeec2.network.RouteTable;
 import io.github.fakeec2.network.RouteTarget;
 import io.github.fakeec2.network.Vpc;
 import io.github.fakeec2.network.Vpc.CidrAssociation;
+import io.github.fakeec2.network.VpcPeeringConnection;
 import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Which IPv4 ranges VPCs can have (VPC user guide, "VPC CIDR blocks", "IPv4 CIDR block association restrictions"). */
 final class SecondaryRanges {
@@ -54,9 +55,9 @@ final class SecondaryRanges {
             return PUBLIC;
         }
 
-        /** What may be added to a VPC whose primary range is of this kind. */
-        Set<Kind> permits() {
-            return Set.of(this, PUBLIC);
+        /** Whether a range of the other kind may be added to a VPC whose primary range is of this kind. */
+        boolean permits(Kind other) {
+            return other == this || other == PUBLIC;
         }
     }
 
@@ -90,6 +91,7 @@ final class SecondaryRanges {
                     + "see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html");
         }
         requireNoNarrowerRoute(call, vpc, cidr);
+        requireOtherThanPeers(call, vpc, cidr);
         requireRoom(vpc, held.size(), call.quota(Quota.IPV4_CIDRS_PER_VPC));
     }
 
@@ -113,7 +115,7 @@ final class SecondaryRanges {
 
     private static boolean isRestricted(Cidr primary, List<Cidr> held, Cidr added) {
         Kind kind = Kind.of(primary);
-        return !kind.permits().contains(Kind.of(added))
+        return !kind.permits(Kind.of(added))
                 || kind == Kind.ONE_SEVEN_TWO && OF_DEFAULT_VPCS.overlaps(added)
                 || LOWEST_TENS.overlaps(added) && held.stream().anyMatch(LOW_TENS::overlaps);
     }
@@ -126,6 +128,19 @@ final class SecondaryRanges {
                         && route.destination() instanceof RouteDestination.Ipv4Range to && added.contains(to.cidr())) {
                     throw AwsError.of(CODE, "The CIDR '" + added + "' is the same as or larger than the destination "
                             + to.text() + " of a route in route table '" + table.id() + "'.");
+                }
+            }
+        }
+    }
+
+    /** The ranges of peered VPCs must not overlap (VPC user guide, "Add or remove a CIDR block from your VPC"). */
+    private static void requireOtherThanPeers(Call call, Vpc vpc, Cidr added) {
+        for (VpcPeeringConnection peering : Peerings.active(call.region(), vpc.id())) {
+            for (VpcPeeringConnection.Side side : List.of(peering.requester(), peering.accepter())) {
+                Vpc peer = side.vpcId().equals(vpc.id()) ? null : Peerings.vpc(call, side);
+                if (peer != null && held(peer).stream().anyMatch(range -> range.overlaps(added))) {
+                    throw AwsError.of(CODE, "The CIDR '" + added + "' conflicts with a CIDR of the VPC '" + peer.id()
+                            + "' that is peered by '" + peering.id() + "'.");
                 }
             }
         }

@@ -34,8 +34,7 @@ final class VpcCidrApi {
         this.call = call;
     }
 
-    @Limits("Ranges are given or Amazon's: there are no IPAM pools and no own IPv6 pools. Conflicts with the ranges of "
-            + "peered VPCs are found by the routes to them.")
+    @Limits("Ranges are given or Amazon's: there are no IPAM pools and no own IPv6 pools.")
     AssociateVpcCidrBlockResponse associateVpcCidrBlock(AssociateVpcCidrBlockRequest request) {
         ASSOCIATE.requireNoOther(request);
         Vpc vpc = call.table(Vpc.TABLE).get(Given.require(request.vpcId(), "vpcId")).value();

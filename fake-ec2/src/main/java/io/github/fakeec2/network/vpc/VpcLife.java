@@ -9,6 +9,7 @@ import io.github.fakeec2.network.Dependencies;
 import io.github.fakeec2.network.DhcpOptions;
 import io.github.fakeec2.network.NetworkAcls;
 import io.github.fakeec2.network.NetworkInterface;
+import io.github.fakeec2.network.Peerings;
 import io.github.fakeec2.network.RouteTables;
 import io.github.fakeec2.network.SecurityGroups;
 import io.github.fakeec2.network.Subnet;
@@ -144,6 +145,7 @@ final class VpcLife {
      */
     void end(Vpc vpc) {
         Dependencies.requireNone(call, Vpc.TABLE, "vpc", vpc.id());
+        Peerings.withdraw(call, vpc.id());
         NetworkAcls.deleteDefault(call, vpc.id());
         SecurityGroups.deleteDefault(call, vpc.id());
         RouteTables.deleteMain(call, vpc.id());
