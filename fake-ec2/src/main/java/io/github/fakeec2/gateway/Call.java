@@ -63,6 +63,16 @@ public final class Call {
         return null;
     }
 
+    /** As above, for wherever an index has the key: the first place where it does. */
+    public <T extends Resource> Call whereIs(TableType<T> type, TableType.Index<T> index, String key) {
+        for (RegionState other : world.regions()) {
+            if (!other.table(type).by(index, key).isEmpty()) {
+                return in(other.account(), other.name());
+            }
+        }
+        return null;
+    }
+
     /** Something that follows from the whole cloud's state: see {@link World#derived}. */
     public <V> V derived(Class<V> type, Function<Collection<RegionState>, V> maker) {
         return world.derived(type, maker);

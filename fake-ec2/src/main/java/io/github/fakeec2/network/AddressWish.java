@@ -56,6 +56,12 @@ public record AddressWish(String primary, List<String> ipv4, int ipv4Count, List
         return (long) ipv6.size() + ipv6Count + ipv6Prefixes.size() + ipv6PrefixCount;
     }
 
+    /** All of it but the IPv4 addresses that it names. */
+    AddressWish withoutIpv4() {
+        return new AddressWish(null, List.of(), ipv4Count, ipv4Prefixes, ipv4PrefixCount, ipv6, ipv6Count,
+                ipv6Prefixes, ipv6PrefixCount);
+    }
+
     // ---- reading
 
     /** With an IPv4 address that is to be the primary one; null or empty leaves it open. */
@@ -126,11 +132,7 @@ public record AddressWish(String primary, List<String> ipv4, int ipv4Count, List
         requireNotBoth(ipv4Count > 0, parameter, "secondaryPrivateIpAddressCount");
         List<Cidr> named = new ArrayList<>(prefixes.size());
         for (String prefix : prefixes) {
-            Cidr cidr = Cidr.tryParse(prefix).orElseThrow(() -> invalid(prefix, "ipv4Prefix"));
-            if (cidr.prefix() != Addressing.IPV4_PREFIX || !cidr.toString().equals(prefix)) {
-                throw invalid(prefix, "ipv4Prefix");
-            }
-            named.add(cidr);
+            named.add(ipv4Prefix(prefix));
         }
         requireDistinct(named);
         return new AddressWish(primary, ipv4, ipv4Count, List.copyOf(named), wanted, ipv6, ipv6Count, ipv6Prefixes,
@@ -146,7 +148,7 @@ public record AddressWish(String primary, List<String> ipv4, int ipv4Count, List
         requireNotBoth(!addresses.isEmpty() && wanted > 0, "ipv6Addresses", "ipv6AddressCount");
         List<Ipv6> named = new ArrayList<>(addresses.size());
         for (String address : addresses) {
-            named.add(Ipv6.tryParse(address).orElseThrow(() -> invalid(address, "ipv6Address")));
+            named.add(ipv6Address(address));
         }
         requireDistinct(named);
         return new AddressWish(primary, ipv4, ipv4Count, ipv4Prefixes, ipv4PrefixCount, List.copyOf(named), wanted,
@@ -165,15 +167,33 @@ public record AddressWish(String primary, List<String> ipv4, int ipv4Count, List
         requireNotBoth(ipv6Count > 0, parameter, "ipv6AddressCount");
         List<Ipv6Cidr> named = new ArrayList<>(prefixes.size());
         for (String prefix : prefixes) {
-            Ipv6Cidr cidr = Ipv6Cidr.tryParse(prefix).orElseThrow(() -> invalid(prefix, "ipv6Prefix"));
-            if (cidr.prefix() != Addressing.IPV6_PREFIX) {
-                throw invalid(prefix, "ipv6Prefix");
-            }
-            named.add(cidr);
+            named.add(ipv6Prefix(prefix));
         }
         requireDistinct(named);
         return new AddressWish(primary, ipv4, ipv4Count, ipv4Prefixes, ipv4PrefixCount, ipv6, ipv6Count,
                 List.copyOf(named), wanted);
+    }
+
+    /** An IPv4 prefix that a request names: a /28. */
+    private static Cidr ipv4Prefix(String text) {
+        Cidr cidr = Cidr.tryParse(text).orElseThrow(() -> invalid(text, "ipv4Prefix"));
+        if (cidr.prefix() != Addressing.IPV4_PREFIX || !cidr.toString().equals(text)) {
+            throw invalid(text, "ipv4Prefix");
+        }
+        return cidr;
+    }
+
+    /** An IPv6 prefix that a request names: a /80. */
+    private static Ipv6Cidr ipv6Prefix(String text) {
+        Ipv6Cidr cidr = Ipv6Cidr.tryParse(text).orElseThrow(() -> invalid(text, "ipv6Prefix"));
+        if (cidr.prefix() != Addressing.IPV6_PREFIX) {
+            throw invalid(text, "ipv6Prefix");
+        }
+        return cidr;
+    }
+
+    private static Ipv6 ipv6Address(String text) {
+        return Ipv6.tryParse(text).orElseThrow(() -> invalid(text, "ipv6Address"));
     }
 
     /** The prefixes in the form that launches and creations have. */

@@ -54,6 +54,13 @@ public final class ElasticIps {
         }
     }
 
+    /** Lets an association go with its private address to another interface. */
+    static void follow(Call call, PublicAddress address, String networkInterfaceId) {
+        ElasticIp eip = call.table(ElasticIp.TABLE).value(address.allocationId());
+        call.table(ElasticIp.TABLE).update(eip.withAssociation(new ElasticIp.Association(eip.association().id(),
+                networkInterfaceId, eip.association().privateIp())));
+    }
+
     /** Ends an address's association for something that takes its place, and says what it was; null for none. */
     static ElasticIp.Association unlink(Call call, String allocationId) {
         ElasticIp eip = call.table(ElasticIp.TABLE).value(allocationId);

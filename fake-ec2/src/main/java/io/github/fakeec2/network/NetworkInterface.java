@@ -267,6 +267,26 @@ public record NetworkInterface(String id, Place place, String macAddress, String
             return null;
         }
 
+        /** These and others. */
+        Addressing with(Addressing others) {
+            return new Addressing(joined(ipv4, others.ipv4), joined(ipv6, others.ipv6),
+                    joined(ipv4Prefixes, others.ipv4Prefixes), joined(ipv6Prefixes, others.ipv6Prefixes));
+        }
+
+        private static <E> List<E> joined(List<E> some, List<E> others) {
+            List<E> all = new ArrayList<>(some);
+            all.addAll(others);
+            return List.copyOf(all);
+        }
+
+        /** All but these. */
+        Addressing without(List<String> ips, List<Cidr> prefixes, List<Ipv6> ipv6Ips, List<Ipv6Cidr> moreIpv6) {
+            return new Addressing(ipv4.stream().filter(address -> !ips.contains(address.ip())).toList(),
+                    ipv6.stream().filter(address -> !ipv6Ips.contains(address)).toList(),
+                    ipv4Prefixes.stream().filter(prefix -> !prefixes.contains(prefix)).toList(),
+                    ipv6Prefixes.stream().filter(prefix -> !moreIpv6.contains(prefix)).toList());
+        }
+
         /** The same with other IPv4 addresses. */
         public Addressing withIpv4(List<PrivateAddress> others) {
             return new Addressing(List.copyOf(others), ipv6, ipv4Prefixes, ipv6Prefixes);
