@@ -44,7 +44,7 @@ final class InstanceAttributeApi {
         }
         NetworkInterface only = InterfaceHosts.onlyInterface(call, id).value();
         if (!check) {
-            NetworkInterfaces.regroup(call, only, request.groups());
+            NetworkInterfaces.changeGroups(call, only, request.groups());
         } else if (request.sourceDestCheck().value() == null) {
             throw Required.missing("sourceDestCheck");
         } else {

@@ -29,7 +29,7 @@ final class Launcher {
         this.call = call;
         this.request = request;
         this.subnet = subnet();
-        this.ports = LaunchPort.all(call, request.interfaces(), subnet);
+        this.ports = LaunchPort.all(call, request, subnet);
         this.disks = BlockDevices.merged(request.image().disks(), request.raw().blockDeviceMappings());
     }
 

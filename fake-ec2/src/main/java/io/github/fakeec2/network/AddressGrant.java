@@ -37,7 +37,8 @@ final class AddressGrant {
             return Addressing.single(new PrivateAddress(Addresses.freePrivate(region, subnet, Set.of()), null));
         }
         AddressGrant grant = new AddressGrant(region, subnet, wish);
-        grant.requireRoom(wish.ipv4Size());
+        Addresses.requireIpv4(subnet);
+        grant.requireRoom(wish.ipv4Count() + (wish.primary() == null ? 1L : 0));
         String primary = wish.primary() == null ? null : Addresses.wantedPrivate(region, subnet, wish.primary());
         if (primary != null) {
             grant.ipv4.add(primary);
@@ -54,7 +55,7 @@ final class AddressGrant {
     /** What an interface gets in addition to what it has. */
     static Addressing additional(RegionState region, Subnet subnet, AddressWish wish) {
         AddressGrant grant = new AddressGrant(region, subnet, wish);
-        grant.requireRoom(wish.ipv4Size() - 1);
+        grant.requireRoom(wish.ipv4Count());
         grant.name();
         grant.choose();
         return grant.made(null);
@@ -99,7 +100,7 @@ final class AddressGrant {
         for (int i = 0; i < wish.ipv4PrefixCount(); i++) {
             prefixes.add(Addresses.freePrefix(region, subnet, blocks()));
         }
-        for (int i = 0; i < wish.ipv6Count(); i++) {
+        for (int i = 0; i < wish.anyIpv6(); i++) {
             ipv6.add(Ipv6Addresses.free(region, subnet, ipv6));
         }
         for (int i = 0; i < wish.ipv6PrefixCount(); i++) {

@@ -21,13 +21,14 @@ import software.amazon.awssdk.services.ec2.model.PrivateIpAddressSpecification;
  * @param primary the primary IPv4 address, or null for any
  * @param ipv4 the secondary IPv4 addresses that are named
  * @param ipv4Count how many any secondary IPv4 addresses
+ * @param ipv6Count how many any IPv6 addresses; null leaves it to the subnet
  */
 public record AddressWish(String primary, List<String> ipv4, int ipv4Count, List<Cidr> ipv4Prefixes,
-        int ipv4PrefixCount, List<Ipv6> ipv6, int ipv6Count, List<Ipv6Cidr> ipv6Prefixes, int ipv6PrefixCount) {
+        int ipv4PrefixCount, List<Ipv6> ipv6, Integer ipv6Count, List<Ipv6Cidr> ipv6Prefixes, int ipv6PrefixCount) {
 
     /** Any one IPv4 address. */
     public static final AddressWish ANY =
-            new AddressWish(null, List.of(), 0, List.of(), 0, List.of(), 0, List.of(), 0);
+            new AddressWish(null, List.of(), 0, List.of(), 0, List.of(), null, List.of(), 0);
 
     /** Whether it is met by any one IPv4 address. */
     public boolean isAny() {
@@ -53,7 +54,18 @@ public record AddressWish(String primary, List<String> ipv4, int ipv4Count, List
 
     /** How much of an instance type's IPv6 addresses per interface it takes. */
     public long ipv6Slots() {
-        return (long) ipv6.size() + ipv6Count + ipv6Prefixes.size() + ipv6PrefixCount;
+        return (long) ipv6.size() + anyIpv6() + ipv6Prefixes.size() + ipv6PrefixCount;
+    }
+
+    /** How many IPv6 addresses it leaves the choice of. */
+    int anyIpv6() {
+        return ipv6Count == null ? 0 : ipv6Count;
+    }
+
+    /** The wish in a subnet, which may give every interface an IPv6 address: {@code AssignIpv6AddressOnCreation}. */
+    public AddressWish in(Subnet subnet) {
+        return ipv6Count == null && ipv6Slots() == 0 && subnet.onLaunch().ipv6Address() && subnet.ipv6Cidr() != null
+                ? ipv6(List.of(), 1) : this;
     }
 
     /** All of it but the IPv4 addresses that it names. */
@@ -142,7 +154,7 @@ public record AddressWish(String primary, List<String> ipv4, int ipv4Count, List
     /** With IPv6 addresses, named or so many any. */
     public AddressWish ipv6(List<String> addresses, Integer count) {
         int wanted = count(count, "ipv6AddressCount");
-        if (addresses.isEmpty() && wanted == 0) {
+        if (addresses.isEmpty() && count == null) {
             return this;
         }
         requireNotBoth(!addresses.isEmpty() && wanted > 0, "ipv6Addresses", "ipv6AddressCount");
@@ -151,8 +163,8 @@ public record AddressWish(String primary, List<String> ipv4, int ipv4Count, List
             named.add(ipv6Address(address));
         }
         requireDistinct(named);
-        return new AddressWish(primary, ipv4, ipv4Count, ipv4Prefixes, ipv4PrefixCount, List.copyOf(named), wanted,
-                ipv6Prefixes, ipv6PrefixCount);
+        return new AddressWish(primary, ipv4, ipv4Count, ipv4Prefixes, ipv4PrefixCount, List.copyOf(named),
+                count == null ? null : wanted, ipv6Prefixes, ipv6PrefixCount);
     }
 
     /** With IPv6 prefixes, named or so many any. */
@@ -164,7 +176,7 @@ public record AddressWish(String primary, List<String> ipv4, int ipv4Count, List
         requireNotBoth(!prefixes.isEmpty() && wanted > 0, "ipv6Prefixes", "ipv6PrefixCount");
         String parameter = prefixes.isEmpty() ? "ipv6PrefixCount" : "ipv6Prefixes";
         requireNotBoth(!ipv6.isEmpty(), parameter, "ipv6Addresses");
-        requireNotBoth(ipv6Count > 0, parameter, "ipv6AddressCount");
+        requireNotBoth(anyIpv6() > 0, parameter, "ipv6AddressCount");
         List<Ipv6Cidr> named = new ArrayList<>(prefixes.size());
         for (String prefix : prefixes) {
             named.add(ipv6Prefix(prefix));

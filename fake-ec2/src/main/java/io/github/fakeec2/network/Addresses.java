@@ -6,6 +6,7 @@ import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.ip.Ipv4;
 import io.github.fakeec2.network.NetworkInterface.Addressing;
 import io.github.fakeec2.state.RegionState;
+import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.SeededRandom;
 import io.github.fakeec2.state.Table;
 import java.util.Set;
@@ -32,10 +33,7 @@ public final class Addresses {
      * @param taken addresses that are given out already and not yet in the table
      */
     static String freePrivate(RegionState region, Subnet subnet, Set<String> taken) {
-        if (subnet.ipv6Native()) {
-            throw new NotSimulatedException("A network interface in " + subnet.id() + ", a subnet for IPv6 only, is not "
-                    + "simulated by Fake EC2 yet");
-        }
+        requireIpv4(subnet);
         int usable = subnet.usableAddresses();
         if (free(region, subnet) <= taken.size()) {
             throw tooFew();
@@ -50,6 +48,14 @@ public final class Addresses {
             }
         }
         throw tooFew();
+    }
+
+    /** Refuses what has no IPv4 address: an interface in a subnet for IPv6 only. */
+    static void requireIpv4(Subnet subnet) {
+        if (subnet.ipv6Native()) {
+            throw new NotSimulatedException("A network interface in " + subnet.id() + ", a subnet for IPv6 only, is not "
+                    + "simulated by Fake EC2 yet");
+        }
     }
 
     /** The answer to a request for more addresses than a subnet has. */
@@ -98,22 +104,40 @@ public final class Addresses {
         return !table.by(NetworkInterface.BY_ADDRESS, NetworkInterface.addressKey(subnet.id(), address)).isEmpty();
     }
 
-    /** A prefix of the subnet: one by chance, or the next free one after it. */
+    /**
+     * A prefix of the subnet: one by chance, or the next free one after it; out of the ranges that are reserved for
+     * prefixes while there is one.
+     */
     static Cidr freePrefix(RegionState region, Subnet subnet, Set<Cidr> taken) {
-        int size = 1 << 32 - Addressing.IPV4_PREFIX;
-        int prefixes = (int) Math.min(Integer.MAX_VALUE, subnet.cidr().size() / size);
-        if (prefixes == 0) {
-            throw noPrefix();
-        }
-        int start = region.random().nextInt(prefixes);
-        for (int i = 0; i < prefixes; i++) {
-            int number = (int) (((long) start + i) % prefixes);
-            Cidr prefix = new Cidr(subnet.cidr().network() + number * size, Addressing.IPV4_PREFIX);
-            if (!taken.contains(prefix) && isFree(region, subnet, prefix)) {
+        for (Row<SubnetCidrReservation> row
+                : region.table(SubnetCidrReservation.TABLE).by(SubnetCidrReservation.BY_SUBNET, subnet.id())) {
+            Cidr reserved = row.value().cidr();
+            Cidr prefix = reserved == null || !row.value().type().equals(SubnetCidrReservation.PREFIX) ? null
+                    : freePrefix(region, subnet, reserved, taken, true);
+            if (prefix != null) {
                 return prefix;
             }
         }
-        throw noPrefix();
+        Cidr prefix = freePrefix(region, subnet, subnet.cidr(), taken, false);
+        if (prefix == null) {
+            throw noPrefix();
+        }
+        return prefix;
+    }
+
+    private static Cidr freePrefix(RegionState region, Subnet subnet, Cidr range, Set<Cidr> taken, boolean reserved) {
+        int size = 1 << 32 - Addressing.IPV4_PREFIX;
+        int prefixes = (int) (range.size() / size);
+        int start = prefixes == 0 ? 0 : region.random().nextInt(prefixes);
+        for (int i = 0; i < prefixes; i++) {
+            Cidr prefix = new Cidr(range.network() + (int) (((long) start + i) % prefixes) * size,
+                    Addressing.IPV4_PREFIX);
+            if (!taken.contains(prefix) && isFree(region, subnet, prefix)
+                    && (reserved || !SubnetCidrReservation.covers(region, subnet.id(), prefix.network()))) {
+                return prefix;
+            }
+        }
+        return null;
     }
 
     private static AwsError noPrefix() {

@@ -15,6 +15,8 @@ final class Ipv6Addresses {
     /** The first four addresses of a subnet and the last one are AWS's (VPC user guide, "Subnet CIDR blocks"). */
     private static final int RESERVED_AT_FIRST = 4;
 
+    private static final int TRIES = 10_000;
+
     private static final int PREFIX_BITS = 128 - Addressing.IPV6_PREFIX;
 
     private Ipv6Addresses() {
@@ -34,15 +36,18 @@ final class Ipv6Addresses {
         return range;
     }
 
+    /** An IPv6 address of the subnet by chance. */
     static Ipv6 free(RegionState region, Subnet subnet, Set<Ipv6> taken) {
         Ipv6Cidr range = rangeOf(subnet);
         SeededRandom random = region.random();
-        while (true) { // of so many that the first is free but for a miracle
+        for (int i = 0; i < TRIES; i++) { // of so many that the first is free, unless most are reserved
             Ipv6 address = new Ipv6(range.high(), range.low() | random.nextLong() & hostBits(range));
-            if (!isReserved(range, address) && !taken.contains(address) && !isUsed(region, subnet, address)) {
+            if (!isReserved(range, address) && !taken.contains(address) && !isUsed(region, subnet, address)
+                    && !SubnetCidrReservation.covers(region, subnet.id(), address)) {
                 return address;
             }
         }
+        throw Addresses.tooFew();
     }
 
     /**

@@ -39,8 +39,8 @@ public final class NetworkInterfaces {
         if (room(call) == 0) {
             throw tooMany();
         }
-        return insert(call, Place.in(subnet), kind, AddressGrant.forNew(call.region(), subnet, wish), settings, null,
-                null, tags);
+        return insert(call, Place.in(subnet), kind, AddressGrant.forNew(call.region(), subnet, wish.in(subnet)), settings,
+                null, null, tags);
     }
 
     /**
@@ -158,20 +158,25 @@ public final class NetworkInterfaces {
     }
 
     /**
-     * Gives an interface other security groups.
+     * Gives an interface the security groups that a request names.
      *
      * @param groupIds at least one
      * @throws AwsError as {@link SecurityGroups#resolve} does
      */
-    public static void regroup(Call call, NetworkInterface eni, List<String> groupIds) {
-        List<String> groups = SecurityGroups.resolve(call, eni.vpcId(), eni.subnetId(), groupIds, List.of());
-        call.table(NetworkInterface.TABLE).update(eni.withSettings(eni.settings().withGroupIds(groups)));
+    public static void changeGroups(Call call, NetworkInterface eni, List<String> groupIds) {
+        regroup(call, eni, SecurityGroups.resolve(call, eni.vpcId(), eni.subnetId(), groupIds, List.of()));
     }
 
     /** Turns the source/destination check of an interface on or off. */
     public static void check(Call call, NetworkInterface eni, boolean sourceDestCheck) {
         call.table(NetworkInterface.TABLE)
                 .update(eni.withSettings(eni.settings().withSourceDestCheck(sourceDestCheck)));
+    }
+
+    /** Gives an interface other security groups. */
+    public static void regroup(Call call, NetworkInterface eni, List<String> groupIds) {
+        call.table(NetworkInterface.TABLE)
+                .update(eni.withSettings(eni.settings().withGroupIds(List.copyOf(groupIds))));
     }
 
     /** Gives out a public address that no interface in the region has. */

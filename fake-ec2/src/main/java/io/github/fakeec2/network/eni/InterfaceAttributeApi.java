@@ -82,7 +82,7 @@ final class InterfaceAttributeApi {
             }
             NetworkInterfaces.check(call, eni, request.sourceDestCheck().value());
         } else if (!request.groups().isEmpty()) {
-            NetworkInterfaces.regroup(call, eni, request.groups());
+            NetworkInterfaces.changeGroups(call, eni, request.groups());
         } else if (request.attachment() != null) {
             changeAttachment(eni, request.attachment());
         } else {
