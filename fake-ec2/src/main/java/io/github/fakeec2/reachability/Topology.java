@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** A snapshot made fast to walk: what refers to what by id is looked up once, the rest is found in one step. */
@@ -47,6 +48,7 @@ final class Topology {
     final Map<String, Subnet> subnets;
 
     private final Map<IpAddress, Nic> inTheInternet = new HashMap<>();
+    private final List<Nic> nicsWithIpv6Prefixes = new ArrayList<>();
     private final Map<IpAddress, List<Nic>> byPrivateAddress = new HashMap<>();
 
     Topology(NetworkSnapshot snapshot) {
@@ -99,6 +101,9 @@ final class Topology {
             }
         });
         node.ipv6Addresses().forEach(address -> inTheInternet.put(address, nic));
+        if (node.prefixes().stream().anyMatch(prefix -> !prefix.isIpv4())) {
+            nicsWithIpv6Prefixes.add(nic);
+        }
     }
 
     private void tie(PeeringNode peering) {
@@ -112,12 +117,19 @@ final class Topology {
 
     /** The interface that the internet finds at an address: a public IPv4 address or an IPv6 address; or null. */
     Nic publicNic(IpAddress address) {
-        return inTheInternet.get(address);
+        Nic nic = inTheInternet.get(address);
+        for (int i = 0; nic == null && i < nicsWithIpv6Prefixes.size(); i++) {
+            nic = !address.isIpv4() && nicsWithIpv6Prefixes.get(i).owns(address) ? nicsWithIpv6Prefixes.get(i) : null;
+        }
+        return nic;
     }
 
     /** The interfaces that have an address as a private one, in any VPC. */
     List<Nic> privateNics(IpAddress address) {
-        return byPrivateAddress.getOrDefault(address, List.of());
+        List<Nic> found = byPrivateAddress.get(address);
+        // What is not an address of its own may still be one of a delegated prefix.
+        return found != null ? found : vpcs.values().stream().filter(vpc -> vpc.contains(address))
+                .map(vpc -> vpc.nicAt(address)).filter(Objects::nonNull).toList();
     }
 
     private static <T> Map<String, T> index(NetworkSnapshot snapshot, Class<T> kind, Function<T, String> id) {
