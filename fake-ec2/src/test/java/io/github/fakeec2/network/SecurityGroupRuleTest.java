@@ -4,12 +4,14 @@ import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakeec2.FakeCloud;
+import io.github.fakeec2.quota.Quota;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
@@ -288,5 +290,88 @@ class SecurityGroupRuleTest {
                         + ec2.describeVpcs().vpcs().get(0).vpcId() + "'",
                 () -> authorize(tcp(22, 22)
                         .userIdGroupPairs(UserIdGroupPair.builder().groupName("db").build()).build()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/8", "2001:db8::", "2001:db8::/129", "2001:db8:::/32", "::/-1", "all"})
+    void badIpv6RangesAreRefused(String cidr) {
+        assertRefused("InvalidParameterValue", "CIDR block " + cidr + " is malformed",
+                () -> authorize(tcp(22, 22).ipv6Ranges(Ipv6Range.builder().cidrIpv6(cidr).build()).build()));
+    }
+
+    @Test
+    void peersNeedWhatNamesThem() {
+        assertRefused("MissingParameter", "The request must contain the parameter cidrIp",
+                () -> authorize(tcp(22, 22).ipRanges(range(null)).build()));
+        assertRefused("MissingParameter", "The request must contain the parameter cidrIpv6",
+                () -> authorize(tcp(22, 22).ipv6Ranges(Ipv6Range.builder().build()).build()));
+        assertRefused("MissingParameter", "The request must contain the parameter groupId",
+                () -> authorize(tcp(22, 22).userIdGroupPairs(UserIdGroupPair.builder().build()).build()));
+        assertRefused("MissingParameter", "The request must contain the parameter prefixListId",
+                () -> authorize(tcp(22, 22).prefixListIds(PrefixListId.builder().build()).build()));
+    }
+
+    @Test
+    void egressRulesAreNamedByPermissionsAlone() {
+        IpPermission ssh = tcp(22, 22).ipRanges(range("10.0.0.0/8")).build();
+        assertRefused("MissingParameter", "The request must contain the parameter ipPermissions",
+                () -> ec2.authorizeSecurityGroupEgress(r -> r.groupId(web).ipProtocol("tcp").cidrIp("10.0.0.0/8")));
+        assertRefused("InvalidParameterCombination",
+                "The parameter 'ipPermissions' may not be used in combination with 'cidrIp'",
+                () -> ec2.authorizeSecurityGroupEgress(
+                        r -> r.groupId(web).ipPermissions(ssh).cidrIp("10.0.0.0/8")));
+        String id = ec2.authorizeSecurityGroupEgress(r -> r.groupId(web).ipPermissions(ssh))
+                .securityGroupRules().get(0).securityGroupRuleId();
+        assertRefused("MissingParameter", () -> ec2.revokeSecurityGroupEgress(
+                r -> r.groupId(web).securityGroupRuleIds(id).sourceSecurityGroupOwnerId("123456789012")));
+        ec2.revokeSecurityGroupEgress(r -> r.groupId(web).securityGroupRuleIds(id));
+    }
+
+    @Test
+    void theQuotaOfRulesCanBeChanged() {
+        cloud.quotas().set(Quota.RULES_PER_SECURITY_GROUP, 1);
+        authorize(tcp(22, 22).ipRanges(range("10.0.0.0/8")).build());
+        assertRefused("RulesPerSecurityGroupLimitExceeded",
+                () -> authorize(tcp(22, 22).ipRanges(range("11.0.0.0/8")).build()));
+        cloud.quotas().set(Quota.RULES_PER_SECURITY_GROUP, 2);
+        authorize(tcp(22, 22).ipRanges(range("11.0.0.0/8")).build());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "null", value = {
+        "null | tcp | MissingParameter | The request must contain the parameter SecurityGroupRuleId",
+        "sgr-0123456789abcdef0 | tcp | InvalidSecurityGroupRuleId.NotFound | The security group rule ID "
+                + "'sgr-0123456789abcdef0' does not exist",
+        "sgr-1 | tcp | InvalidSecurityGroupRuleId.Malformed | Invalid id: \"sgr-1\" (expecting \"sgr-...\")",
+        "own | null | MissingParameter | The request must contain the parameter ipProtocol",
+        "own | all | InvalidParameterValue | Invalid value 'all' for IP protocol. Unknown protocol.",
+    })
+    void aChangeOfARuleNamesTheRuleAndWhatItSays(String id, String protocol, String code, String message) {
+        String own = authorize(tcp(22, 22).ipRanges(range("10.0.0.0/8")).build()).get(0).securityGroupRuleId();
+        var update = SecurityGroupRuleUpdate.builder().securityGroupRuleId("own".equals(id) ? own : id)
+                .securityGroupRule(SecurityGroupRuleRequest.builder().ipProtocol(protocol).fromPort(1).toPort(1)
+                        .cidrIpv4("10.0.0.0/8").build()).build();
+        assertRefused(code, message,
+                () -> ec2.modifySecurityGroupRules(r -> r.groupId(web).securityGroupRules(update)));
+    }
+
+    @Test
+    void aChangedRuleHasOnePeerAndIsNoDuplicate() {
+        String id = authorize(tcp(22, 22).ipRanges(range("10.0.0.0/8")).build()).get(0).securityGroupRuleId();
+        authorize(tcp(443, 443).ipRanges(range("10.0.0.0/8")).build());
+        assertRefused("InvalidParameterCombination", () -> modify(id, SecurityGroupRuleRequest.builder()
+                .ipProtocol("tcp").fromPort(1).toPort(1).cidrIpv4("10.0.0.0/8").cidrIpv6("::/0").build()));
+        assertRefused("InvalidPermission.Duplicate", () -> modify(id, SecurityGroupRuleRequest.builder()
+                .ipProtocol("tcp").fromPort(443).toPort(443).cidrIpv4("10.0.0.0/8").build()));
+        assertRefused("InvalidPrefixListID.NotFound", () -> modify(id, SecurityGroupRuleRequest.builder()
+                .ipProtocol("tcp").fromPort(1).toPort(1).prefixListId("pl-0123456789abcdef0").build()));
+        modify(id, SecurityGroupRuleRequest.builder().ipProtocol("tcp").fromPort(22).toPort(22)
+                .prefixListId("pl-63a5400a").build());
+        assertThat(webGroup().ipPermissions().get(0).prefixListIds()).hasSize(1);
+    }
+
+    private void modify(String id, SecurityGroupRuleRequest rule) {
+        ec2.modifySecurityGroupRules(r -> r.groupId(web).securityGroupRules(
+                SecurityGroupRuleUpdate.builder().securityGroupRuleId(id).securityGroupRule(rule).build()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakeec2.Amis;
 import io.github.fakeec2.FakeCloud;
+import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.time.TimeFlow;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,79 @@ class SecurityGroupTest {
             assertRefused("CannotDelete",
                     "the specified group: \"" + id + "\" name: \"default\" cannot be deleted by a user",
                     () -> ec2.deleteSecurityGroup(r -> r.groupId(id)));
+        }
+    }
+
+    @Test
+    void namesAndDescriptionsHaveUpTo255Characters() {
+        try (var cloud = FakeCloud.create()) {
+            Ec2Client ec2 = cloud.ec2();
+            String longest = "x".repeat(255);
+            ec2.createSecurityGroup(r -> r.groupName(longest).description(longest));
+            assertRefused("InvalidParameterValue",
+                    () -> ec2.createSecurityGroup(r -> r.groupName(longest + "y").description("d")));
+            assertRefused("InvalidParameterValue",
+                    () -> ec2.createSecurityGroup(r -> r.groupName("y").description(longest + "y")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "SG-1 | Value (SG-1) for parameter GroupName is invalid. Group names may not be in the format sg-*.",
+        "Default | Cannot use reserved security group name: Default",
+        "a?b | Invalid security group name. Valid names are strings less than 256 characters from the following set:  "
+                + "a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*",
+    })
+    void badNamesAreRefusedWhateverTheirCase(String name, String message) {
+        try (var cloud = FakeCloud.create()) {
+            assertRefused("InvalidParameterValue", message, () -> create(cloud.ec2(), name));
+        }
+    }
+
+    @Test
+    void aRegionHoldsNoMoreGroupsThanTheQuota() {
+        try (var cloud = FakeCloud.create()) {
+            Ec2Client ec2 = cloud.ec2();
+            cloud.quotas().set(Quota.SECURITY_GROUPS_PER_REGION, 2);
+            create(ec2, "web");
+            assertRefused("SecurityGroupLimitExceeded", "The maximum number of security groups for VPC '"
+                    + ec2.describeVpcs().vpcs().get(0).vpcId() + "' has been reached.", () -> create(ec2, "db"));
+        }
+    }
+
+    @Test
+    void aLaunchTakesNoMoreGroupsThanTheQuota() {
+        try (var cloud = FakeCloud.create()) {
+            Ec2Client ec2 = cloud.ec2();
+            cloud.quotas().set(Quota.SECURITY_GROUPS_PER_INTERFACE, 1);
+            String web = create(ec2, "web");
+            String db = create(ec2, "db");
+            assertRefused("SecurityGroupsPerInterfaceLimitExceeded",
+                    () -> ec2.runInstances(r -> r.imageId(Amis.AMAZON_LINUX_2023).instanceType(InstanceType.T3_MICRO)
+                            .minCount(1).maxCount(1).securityGroupIds(web, db)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "vpc-0123456789abcdef0 | InvalidVpcID.NotFound | The vpc ID 'vpc-0123456789abcdef0' does not exist",
+        "web | InvalidVpcID.Malformed | Invalid id: \"web\" (expecting \"vpc-...\")",
+    })
+    void aGroupIsMadeInAVpcThatThereIs(String vpcId, String code, String message) {
+        try (var cloud = FakeCloud.create()) {
+            assertRefused(code, message, () -> cloud.ec2()
+                    .createSecurityGroup(r -> r.groupName("web").description("web").vpcId(vpcId)));
+        }
+    }
+
+    @Test
+    void aGroupOfAnotherRegionOrAccountIsNotThere() {
+        try (var cloud = FakeCloud.create()) {
+            String web = create(cloud.ec2(), "web");
+            assertRefused("InvalidGroup.NotFound", () -> cloud.client(Ec2Client.class, "eu-west-1")
+                    .deleteSecurityGroup(r -> r.groupId(web)));
+            assertRefused("InvalidGroup.NotFound", () -> cloud.account("210987654321").ec2()
+                    .describeSecurityGroups(r -> r.groupIds(web)));
         }
     }
 }

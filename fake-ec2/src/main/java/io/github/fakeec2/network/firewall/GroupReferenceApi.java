@@ -27,7 +27,8 @@ import software.amazon.awssdk.services.ec2.model.StaleSecurityGroup;
 final class GroupReferenceApi {
 
     private static final PageRules STALE = PageRules.lowerCase("vpcId", 5, 255);
-    private static final String NO_TRANSIT = "Rules name groups of peered VPCs and of VPCs that both groups can be used "
+    /** What users miss in rules that name groups of other VPCs. */
+    static final String NO_TRANSIT = "Rules name groups of peered VPCs and of VPCs that both groups can be used "
             + "in; security group referencing over a transit gateway is not simulated.";
 
     private final Call call;

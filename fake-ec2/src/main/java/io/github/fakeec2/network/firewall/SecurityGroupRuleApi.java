@@ -3,6 +3,7 @@ package io.github.fakeec2.network.firewall;
 import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.network.SecurityGroup;
 import io.github.fakeec2.network.SecurityGroupRule;
@@ -48,6 +49,7 @@ final class SecurityGroupRuleApi {
         this.call = call;
     }
 
+    @Limits(GroupReferenceApi.NO_TRANSIT)
     AuthorizeSecurityGroupIngressResponse authorizeSecurityGroupIngress(AuthorizeSecurityGroupIngressRequest request) {
         SecurityGroup group = GroupReference.resolve(call, request.groupId(), request.groupName());
         var shorthand = new Shorthand(request.ipProtocol(), request.fromPort(), request.toPort(), request.cidrIp(),
@@ -59,12 +61,15 @@ final class SecurityGroupRuleApi {
                 .build();
     }
 
+    @Limits(GroupReferenceApi.NO_TRANSIT)
     AuthorizeSecurityGroupEgressResponse authorizeSecurityGroupEgress(AuthorizeSecurityGroupEgressRequest request) {
         SecurityGroup group = GroupReference.resolve(call, request.groupId(), null);
+        var shorthand = new Shorthand(request.ipProtocol(), request.fromPort(), request.toPort(), request.cidrIp(),
+                request.sourceSecurityGroupName(), request.sourceSecurityGroupOwnerId());
         return AuthorizeSecurityGroupEgressResponse.builder()
                 .returnValue(true)
                 .securityGroupRules(views(
-                        add(group, true, request.ipPermissions(), request.tagSpecifications())))
+                        add(group, true, shorthand.refusedFor(request.ipPermissions()), request.tagSpecifications())))
                 .build();
     }
 
@@ -96,8 +101,10 @@ final class SecurityGroupRuleApi {
 
     RevokeSecurityGroupEgressResponse revokeSecurityGroupEgress(RevokeSecurityGroupEgressRequest request) {
         SecurityGroup group = GroupReference.resolve(call, request.groupId(), null);
+        var shorthand = new Shorthand(request.ipProtocol(), request.fromPort(), request.toPort(), request.cidrIp(),
+                request.sourceSecurityGroupName(), request.sourceSecurityGroupOwnerId());
         Revocation revocation = new Revocation(call, group, true)
-                .revoke(request.securityGroupRuleIds(), request.ipPermissions());
+                .revoke(request.securityGroupRuleIds(), shorthand.refusedFor(request.ipPermissions()));
         return RevokeSecurityGroupEgressResponse.builder()
                 .returnValue(true)
                 .applyMutation(NewerSdk.member("RevokeSecurityGroupEgressResponse.revokedSecurityGroupRules",

@@ -1,13 +1,14 @@
 package io.github.fakeec2.network.firewall;
 
 import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.query.Required;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 
 /**
- * The old way to name one ingress rule, with members of the request itself instead of a permission (API reference,
+ * The old way to name one rule, with members of the request itself instead of a permission (API reference,
  * AuthorizeSecurityGroupIngress).
  */
 record Shorthand(String protocol, Integer from, Integer to, String cidr, String sourceGroup, String sourceOwner) {
@@ -25,10 +26,28 @@ record Shorthand(String protocol, Integer from, Integer to, String cidr, String 
             return permissions;
         }
         if (!permissions.isEmpty()) {
-            throw AwsError.of("InvalidParameterCombination",
-                    "The parameter 'ipPermissions' may not be used in combination with '" + used + "'");
+            throw combined(used);
         }
         return permissions();
+    }
+
+    /**
+     * The permissions of a request about egress rules, which has the members but must not set them (API reference,
+     * AuthorizeSecurityGroupEgress).
+     *
+     * @throws AwsError {@code MissingParameter} where it sets them alone, {@code InvalidParameterCombination}
+     */
+    List<IpPermission> refusedFor(List<IpPermission> permissions) {
+        String used = firstUsed();
+        if (used != null) {
+            throw permissions.isEmpty() ? Required.missing("ipPermissions") : combined(used);
+        }
+        return permissions;
+    }
+
+    private static AwsError combined(String used) {
+        return AwsError.of("InvalidParameterCombination",
+                "The parameter 'ipPermissions' may not be used in combination with '" + used + "'");
     }
 
     /** How AWS names the first member that is set; null where none is. */
@@ -41,6 +60,9 @@ record Shorthand(String protocol, Integer from, Integer to, String cidr, String 
         }
         if (sourceGroup != null) {
             return "sourceSecurityGroupName";
+        }
+        if (sourceOwner != null) {
+            return "sourceSecurityGroupOwnerId";
         }
         return from != null || to != null ? "fromPort" : null;
     }
