@@ -151,7 +151,8 @@ final class EndpointDns {
             return otherwise;
         }
         if (!RECORD_TYPES.contains(wanted)) {
-            throw AwsError.of("InvalidParameterValue", "Value (" + wanted + ") for parameter DnsRecordIpType is invalid.");
+            throw AwsError.of("InvalidParameterValue",
+                    "Value (" + wanted + ") for parameter DnsRecordIpType is invalid.");
         }
         if (wanted.equals("dualstack") || wanted.equals("ipv6")) {
             throw AwsError.of("InvalidParameter",

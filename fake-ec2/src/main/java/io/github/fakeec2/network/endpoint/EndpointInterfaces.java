@@ -99,8 +99,8 @@ final class EndpointInterfaces {
 
     private Subnet subnet(String id) {
         if (id == null || !Ids.isWellFormed(id, Subnet.TABLE.prefix())) {
-            throw AwsError.of("InvalidSubnetId.Malformed", "Invalid Subnet Id: '" + id + "' (expecting 'subnet-...; the "
-                    + "Id may only contain lowercase alphanumeric characters and a single dash')");
+            throw AwsError.of("InvalidSubnetId.Malformed", "Invalid Subnet Id: '" + id + "' (expecting 'subnet-...; "
+                    + "the Id may only contain lowercase alphanumeric characters and a single dash')");
         }
         Row<Subnet> row = call.table(Subnet.TABLE).find(id);
         if (row == null || !call.table(Subnet.TABLE).isVisible(row)) {

@@ -77,8 +77,8 @@ final class EndpointMaker {
         String id = call.nextId(VpcEndpoint.TABLE);
         VpcEndpoint.Dns dns = new EndpointDns(call, vpc, service)
                 .make(id, request.privateDnsEnabled(), request.dnsOptions());
-        var bare = new VpcEndpoint(id, service.type(), stateAtFirst(), vpc.id(), service.name(), policy, null, List.of(),
-                List.of(), List.of(), ipAddressType, dns);
+        var bare = new VpcEndpoint(id, service.type(), stateAtFirst(), vpc.id(), service.name(), policy, null,
+                List.of(), List.of(), List.of(), ipAddressType, dns);
         Row<VpcEndpoint> row = call.table(VpcEndpoint.TABLE)
                 .insert(service.type() == Type.GATEWAY ? gateway(bare) : withInterfaces(bare), tags);
         Connections.begin(call, row.value(), service);

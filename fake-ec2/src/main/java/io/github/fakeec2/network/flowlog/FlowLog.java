@@ -6,7 +6,7 @@ import io.github.fakeec2.state.TableType;
 /**
  * A flow log: which traffic of a resource is recorded, and where the records go.
  *
- * @param trafficType {@code ACCEPT}, {@code REJECT} or {@code ALL}; null for a transit gateway, which has no such choice
+ * @param trafficType {@code ACCEPT}, {@code REJECT} or {@code ALL}; null for transit gateways, which have no choice
  * @param destination where the records go
  * @param format what is in a record, and in which order
  * @param maxAggregationInterval in seconds: 60 or 600

@@ -100,7 +100,8 @@ record FlowLogSpec(MonitoredKind kind, String trafficType, Destination destinati
 
     private static void requireRole(String parameter, String arn) {
         if (arn != null && !ROLE_ARN.matcher(arn).matches()) {
-            throw invalid("Value (" + arn + ") for parameter " + parameter + " is invalid. Expecting the ARN of a role");
+            throw invalid("Value (" + arn + ") for parameter " + parameter
+                    + " is invalid. Expecting the ARN of a role");
         }
     }
 

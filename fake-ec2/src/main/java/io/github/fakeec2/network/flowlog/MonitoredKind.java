@@ -17,7 +17,8 @@ enum MonitoredKind {
     VPC("VPC", Vpc.TABLE),
     SUBNET("Subnet", Subnet.TABLE),
     NETWORK_INTERFACE("NetworkInterface", NetworkInterface.TABLE),
-    TRANSIT_GATEWAY("TransitGateway", "tgw-", "InvalidTransitGatewayID", "Transit Gateway %s was deleted or does not exist."),
+    TRANSIT_GATEWAY("TransitGateway", "tgw-", "InvalidTransitGatewayID",
+            "Transit Gateway %s was deleted or does not exist."),
     TRANSIT_GATEWAY_ATTACHMENT("TransitGatewayAttachment", "tgw-attach-", "InvalidTransitGatewayAttachmentID",
             "Transit Gateway Attachment %s was deleted or does not exist."),
     REGIONAL_NAT_GATEWAY("RegionalNatGateway", "nat-", "NatGateway", "NatGateway %s was not found");
