@@ -2,11 +2,27 @@ package io.github.fakeec2;
 
 import io.github.fakeec2.gateway.Gateway;
 import io.github.fakeec2.layout.NetworkPlan;
+import io.github.fakeec2.network.trace.Ends;
+import io.github.fakeec2.network.trace.SnapshotReader;
 import io.github.fakeec2.picture.NetworkSvg;
+import io.github.fakeec2.reachability.Endpoint;
+import io.github.fakeec2.reachability.Flow;
+import io.github.fakeec2.reachability.Hop;
+import io.github.fakeec2.reachability.Reachability;
+import io.github.fakeec2.reachability.Verdict;
+import io.github.fakeec2.state.World;
 import java.util.List;
+import java.util.function.Function;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** The networks of a cloud in the hands of a test. */
+/**
+ * The networks of a cloud in the hands of a test: to build common ones, to ask who can talk to whom, to look at them.
+ *
+ * <pre>{@code
+ * Verdict verdict = cloud.network().trace(Flow.tcp(Endpoint.instance(web), Endpoint.instance(db), 5432));
+ * assertThat(verdict.isReachable()).as(verdict.explain()).isTrue();
+ * }</pre>
+ */
 public final class Network {
 
     private final Gateway gateway;
@@ -26,12 +42,59 @@ public final class Network {
         return NetworkPlan.of(ec2, cidr);
     }
 
+    /**
+     * Tells whether a flow's source reaches its target and gets an answer, and the way of both, hop by hop, with the rule
+     * that decides at each. What earlier calls set in motion, such as a boot, is done first where the cloud's time flows
+     * so.
+     */
+    public Verdict trace(Flow flow) {
+        return reachability().trace(flow);
+    }
+
+    /** Who can talk to whom, at this moment: for many questions, safe for use by several threads. */
+    public Reachability reachability() {
+        return looking(world -> world.derived(Reachability.class,
+                regions -> Reachability.of(SnapshotReader.read(regions))));
+    }
+
+    /**
+     * The ends of flows that a text names.
+     *
+     * @param text the id of an instance, network interface, VPC endpoint or internet gateway, or an IP address; or the id
+     *     of a subnet, VPC or security group, for all that has a network interface there
+     * @throws IllegalArgumentException if nothing of that name is in the cloud
+     */
+    public List<Endpoint> ends(String text) {
+        return looking(world -> Ends.of(world.regions(), text));
+    }
+
     /** The networks as an SVG picture: VPCs, zones, subnets, what is in them, and gateways. Lets no time pass. */
     public String toSvg() {
-        var world = gateway.world();
+        return picture(List.of(), false);
+    }
+
+    /** As above, with the way of a packet drawn in; it ends with a cross where the packet is dropped. */
+    public String toSvg(Verdict verdict) {
+        List<Hop> hops = verdict.arrives() && !verdict.isReachable() ? verdict.answer() : verdict.forward();
+        return picture(hops.stream().map(Hop::componentId).toList(), !verdict.isReachable());
+    }
+
+    private String picture(List<String> way, boolean dropped) {
+        World world = gateway.world();
         world.lock().lock();
         try {
-            return NetworkSvg.of(world.regions(), List.of(), false);
+            return NetworkSvg.of(world.regions(), way, dropped);
+        } finally {
+            world.lock().unlock();
+        }
+    }
+
+    private <R> R looking(Function<World, R> look) {
+        gateway.time().beforeLook();
+        World world = gateway.world();
+        world.lock().lock();
+        try {
+            return look.apply(world);
         } finally {
             world.lock().unlock();
         }

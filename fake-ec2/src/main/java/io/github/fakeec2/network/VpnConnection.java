@@ -74,7 +74,7 @@ public record VpnConnection(String id, String stateName, String customerGatewayI
     }
 
     /** The destinations of the static routes that work. */
-    List<Cidr> routesInForce() {
+    public List<Cidr> routesInForce() {
         boolean works = isAvailable() || stateName.equals("modifying");
         return !works ? List.of() : routes.stream().filter(route -> route.state.equals("available"))
                 .map(StaticRoute::destination).toList();

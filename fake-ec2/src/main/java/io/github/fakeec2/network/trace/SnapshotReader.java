@@ -1,13 +1,13 @@
 package io.github.fakeec2.network.trace;
 
 import io.github.fakeec2.ip.Cidr;
-import io.github.fakeec2.ip.IpAddress;
 import io.github.fakeec2.ip.IpRange;
 import io.github.fakeec2.ip.Ipv6Cidr;
 import io.github.fakeec2.network.EgressOnlyInternetGateway;
 import io.github.fakeec2.network.InternetGateway;
 import io.github.fakeec2.network.NatGateway;
 import io.github.fakeec2.network.NetworkAcl;
+import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.PrefixList;
 import io.github.fakeec2.network.PrefixLists;
 import io.github.fakeec2.network.RouteTable;
@@ -15,7 +15,12 @@ import io.github.fakeec2.network.RouteTables;
 import io.github.fakeec2.network.SecurityGroup;
 import io.github.fakeec2.network.Subnet;
 import io.github.fakeec2.network.Vpc;
+import io.github.fakeec2.network.VpcEndpoint;
 import io.github.fakeec2.network.VpcPeeringConnection;
+import io.github.fakeec2.network.VpnConnection;
+import io.github.fakeec2.network.VpnGateway;
+import io.github.fakeec2.network.VpnTunnel;
+import io.github.fakeec2.network.transit.TransitGateway;
 import io.github.fakeec2.reachability.model.AclEntry;
 import io.github.fakeec2.reachability.model.AclNode;
 import io.github.fakeec2.reachability.model.EgressOnlyGatewayNode;
@@ -25,7 +30,10 @@ import io.github.fakeec2.reachability.model.NetworkSnapshot;
 import io.github.fakeec2.reachability.model.PeeringNode;
 import io.github.fakeec2.reachability.model.PrefixListNode;
 import io.github.fakeec2.reachability.model.SubnetNode;
+import io.github.fakeec2.reachability.model.VpcEndpointNode;
 import io.github.fakeec2.reachability.model.VpcNode;
+import io.github.fakeec2.reachability.model.VpnConnectionNode;
+import io.github.fakeec2.reachability.model.VpnGatewayNode;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.Row;
@@ -44,13 +52,15 @@ public final class SnapshotReader {
 
     private final NetworkSnapshot.Builder snapshot = NetworkSnapshot.builder();
     private final Set<String> shared = new HashSet<>();
+    private final Map<String, RegionState> regions = new HashMap<>();
 
-    private SnapshotReader() {
+    private SnapshotReader(Collection<RegionState> all) {
+        all.forEach(region -> regions.put(Transits.key(region.account(), region.name()), region));
     }
 
     /** The network of all accounts and regions. */
     public static NetworkSnapshot read(Collection<RegionState> regions) {
-        SnapshotReader reader = new SnapshotReader();
+        SnapshotReader reader = new SnapshotReader(regions);
         regions.forEach(reader::read);
         return reader.snapshot.build();
     }
@@ -66,10 +76,17 @@ public final class SnapshotReader {
         each(region, NatGateway.TABLE, nat -> {
             machines.own(nat.networkInterfaceId(), nat.id());
             snapshot.add(new NatGatewayNode(nat.id(), nat.vpcId(), nat.stateName(),
-                    nat.networkInterfaceId() == null ? List.of() : List.of(nat.networkInterfaceId())));
+                    present(region, nat.networkInterfaceId() == null ? List.of() : List.of(nat.networkInterfaceId()))));
+        });
+        each(region, VpcEndpoint.TABLE, endpoint -> {
+            endpoint.networkInterfaceIds().forEach(id -> machines.own(id, endpoint.id()));
+            snapshot.add(new VpcEndpointNode(endpoint.id(), endpoint.vpcId(), endpoint.stateName(),
+                    endpoint.prefixListId(), present(region, endpoint.networkInterfaceIds())));
         });
         machines.read();
         readEdges(region);
+        Transits transits = new Transits(regions, region);
+        each(region, TransitGateway.TABLE, gateway -> snapshot.add(transits.node(gateway)));
         each(region, VpcPeeringConnection.TABLE, peering -> once(peering.id(), () -> snapshot.add(new PeeringNode(
                 peering.id(), peering.requester().vpcId(), peering.accepter().vpcId(), peering.stateName()))));
         readPrefixLists(region);
@@ -88,6 +105,16 @@ public final class SnapshotReader {
                 new InternetGatewayNode(gateway.id(), gateway.vpcId(), edgeTable(region, gateway.id()))));
         each(region, EgressOnlyInternetGateway.TABLE, gateway -> snapshot.add(
                 new EgressOnlyGatewayNode(gateway.id(), gateway.vpcId())));
+        each(region, VpnGateway.TABLE, gateway -> snapshot.add(
+                new VpnGatewayNode(gateway.id(), gateway.vpcId(), edgeTable(region, gateway.id()))));
+        each(region, VpnConnection.TABLE, connection -> snapshot.add(new VpnConnectionNode(connection.id(),
+                connection.vpnGatewayId(), ranges(connection.routesInForce(), List.of()),
+                !connection.isGone() && connection.tunnels().stream().anyMatch(VpnTunnel::up))));
+    }
+
+    /** Those of the interfaces that there are: a gateway that has gone still names its own. */
+    private static List<String> present(RegionState region, List<String> interfaceIds) {
+        return interfaceIds.stream().filter(id -> region.table(NetworkInterface.TABLE).find(id) != null).toList();
     }
 
     private static String edgeTable(RegionState region, String gatewayId) {
@@ -137,9 +164,5 @@ public final class SnapshotReader {
 
     private static IpRange range(Cidr ipv4, Ipv6Cidr ipv6) {
         return ipv4 != null ? IpRange.of(ipv4) : IpRange.of(ipv6);
-    }
-
-    static IpAddress address(String text) {
-        return text == null ? null : IpAddress.parse(text);
     }
 }
