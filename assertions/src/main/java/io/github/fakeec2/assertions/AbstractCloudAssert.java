@@ -1,5 +1,7 @@
 package io.github.fakeec2.assertions;
 
+import io.github.fakeec2.ip.IpAddress;
+import io.github.fakeec2.reachability.Endpoint;
 import java.time.Duration;
 
 /**
@@ -73,6 +75,30 @@ public abstract class AbstractCloudAssert<SELF extends AbstractCloudAssert<SELF>
     public KeyPairAssert keyPair(String name) {
         Inputs.requiredText(name, "key name");
         return navigate(new KeyPairAssert(scope(), () -> name));
+    }
+
+    /**
+     * Goes on to who can be reached from somewhere.
+     *
+     * <pre>{@code
+     * assertThat(cloud).from(web).to(db).onTcp(5432).isReachable();
+     * }</pre>
+     *
+     * @param source the id of an instance or network interface, or an IP address; or the id of a subnet, VPC or security
+     *     group for all that has a network interface there
+     */
+    public SourceAssert from(String source) {
+        return navigate(new SourceAssert(scope(), End.named(source)));
+    }
+
+    /** Goes on to who can be reached from the internet, whatever address in it. */
+    public SourceAssert fromInternet() {
+        return navigate(new SourceAssert(scope(), End.of("the internet", Endpoint.internet())));
+    }
+
+    /** Goes on to who can be reached from one address in the internet. */
+    public SourceAssert fromInternet(String address) {
+        return navigate(new SourceAssert(scope(), End.of(address, Endpoint.internet(IpAddress.parse(address)))));
     }
 
     /** Goes on to an Elastic IP address, by its allocation id or by the address itself. */

@@ -42,6 +42,11 @@ public record Verdict(Flow flow, boolean isReachable, String source, String targ
 
     /** The verdict and every hop, as a text of several lines for people. */
     public String explain() {
-        return VerdictText.of(this);
+        return VerdictText.headline(this) + '\n' + way();
+    }
+
+    /** Every hop on a line of its own, for people; the closest rule stands below a hop that drops for want of one. */
+    public String way() {
+        return VerdictText.way(this);
     }
 }

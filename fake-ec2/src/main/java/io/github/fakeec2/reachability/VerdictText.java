@@ -29,38 +29,34 @@ final class VerdictText {
         return hops.stream().mapToInt(hop -> part.apply(hop).length()).max().orElse(0);
     }
 
-    static String of(Verdict verdict) {
-        return new VerdictText(verdict).write();
-    }
-
-    private String write() {
-        headline();
-        verdict.forward().forEach(this::line);
+    static String way(Verdict verdict) {
+        VerdictText text = new VerdictText(verdict);
+        verdict.forward().forEach(text::line);
         if (!verdict.answer().isEmpty()) {
-            text.append('\n').append(GAP).append("the answer:");
-            verdict.answer().forEach(this::line);
+            text.newLine().append(GAP).append("the answer:");
+            verdict.answer().forEach(text::line);
         }
-        return text.toString();
+        return text.text.toString();
     }
 
-    private void headline() {
+    static String headline(Verdict verdict) {
         String traffic = verdict.sent().protocol() < 0 ? "any protocol" : verdict.sent().traffic();
         if (verdict.isReachable()) {
-            text.append(verdict.source()).append(" reaches ").append(verdict.target()).append(" on ").append(traffic);
-            if (!verdict.sourceSeenAs().equals(verdict.sent().source())) {
-                text.append(", where it is seen as ").append(verdict.sourceSeenAs());
-            }
-        } else {
-            text.append("Expecting ").append(verdict.source()).append(" to reach ").append(verdict.target())
-                    .append(" on ").append(traffic).append(", but hop ")
-                    .append(verdict.droppingHop().map(Hop::number).orElse(0))
-                    .append(verdict.arrives() ? " drops the answer" : " drops the packet");
+            String seen = verdict.sourceSeenAs().equals(verdict.sent().source())
+                    ? "" : ", where it is seen as " + verdict.sourceSeenAs();
+            return verdict.source() + " reaches " + verdict.target() + " on " + traffic + seen + ":";
         }
-        text.append(':');
+        return "Expecting " + verdict.source() + " to reach " + verdict.target() + " on " + traffic + ", but hop "
+                + verdict.droppingHop().map(Hop::number).orElse(0)
+                + (verdict.arrives() ? " drops the answer:" : " drops the packet:");
+    }
+
+    private StringBuilder newLine() {
+        return text.isEmpty() ? text : text.append('\n');
     }
 
     private void line(Hop hop) {
-        int start = text.append('\n').length();
+        int start = newLine().length();
         text.append(GAP).append(" ".repeat(numberWidth - Integer.toString(hop.number()).length())).append(hop.number())
                 .append(GAP).append(hop.dropped() ? "DROP" : "pass").append(GAP);
         column(hop.componentId(), componentWidth, GAP);
