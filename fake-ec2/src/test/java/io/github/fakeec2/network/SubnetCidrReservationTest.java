@@ -132,6 +132,25 @@ class SubnetCidrReservationTest {
         }
     }
 
+    @Test
+    void prefixesComeFromReservationsForThemAsLongAsThereIsRoom() {
+        try (var cloud = FakeCloud.create()) {
+            Ec2Client ec2 = cloud.ec2();
+            String subnet = subnet(ec2, "10.0.0.0/26");
+            reserve(ec2, subnet, "10.0.0.16/28", "explicit");
+            reserve(ec2, subnet, "10.0.0.32/28", "prefix");
+            assertThat(prefix(ec2, subnet)).isEqualTo("10.0.0.32/28");
+            assertRefused("InsufficientCidrBlocks", () -> prefix(ec2, subnet));
+        }
+    }
+
+    private static String prefix(Ec2Client ec2, String subnet) {
+        return ec2.runInstances(r -> r.imageId(Amis.AMAZON_LINUX_2023).instanceType(InstanceType.T3_MICRO)
+                        .minCount(1).maxCount(1).networkInterfaces(eni -> eni.deviceIndex(0).subnetId(subnet)
+                                .ipv4PrefixCount(1)))
+                .instances().get(0).networkInterfaces().get(0).ipv4Prefixes().get(0).ipv4Prefix();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "null", value = {
         "null | explicit | MissingParameter | The request must contain the parameter cidr",

@@ -9,6 +9,7 @@ import io.github.fakeec2.network.Vpc;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Row;
 import java.util.List;
@@ -52,8 +53,8 @@ final class DhcpOptionsApi {
 
     @Limits("The names that DescribeInstances shows stay those of Amazon's DNS server, whatever domain the options set.")
     AssociateDhcpOptionsResponse associateDhcpOptions(AssociateDhcpOptionsRequest request) {
-        String id = Given.require(request.dhcpOptionsId(), "dhcpOptionsId");
-        Vpc vpc = call.table(Vpc.TABLE).get(Given.require(request.vpcId(), "vpcId")).value();
+        String id = Required.text("dhcpOptionsId", request.dhcpOptionsId());
+        Vpc vpc = call.table(Vpc.TABLE).get(Required.text("vpcId", request.vpcId())).value();
         String chosen = id.equals(NONE) ? NONE : call.table(DhcpOptions.TABLE).get(id).id();
         call.table(Vpc.TABLE).update(vpc.withDhcpOptions(chosen));
         return AssociateDhcpOptionsResponse.builder().build();
@@ -61,7 +62,7 @@ final class DhcpOptionsApi {
 
     DeleteDhcpOptionsResponse deleteDhcpOptions(DeleteDhcpOptionsRequest request) {
         String id = call.table(DhcpOptions.TABLE)
-                .get(Given.require(request.dhcpOptionsId(), "dhcpOptionsId")).id();
+                .get(Required.text("dhcpOptionsId", request.dhcpOptionsId())).id();
         Dependencies.requireNone(call, DhcpOptions.TABLE, "dhcpOptions", id);
         call.table(DhcpOptions.TABLE).delete(id);
         return DeleteDhcpOptionsResponse.builder().build();

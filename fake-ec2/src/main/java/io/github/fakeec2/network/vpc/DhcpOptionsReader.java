@@ -4,6 +4,7 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.ip.Ipv4;
 import io.github.fakeec2.ip.Ipv6;
 import io.github.fakeec2.network.DhcpOptions.Option;
+import io.github.fakeec2.query.Required;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,12 +31,12 @@ final class DhcpOptionsReader {
      */
     static List<Option> read(List<NewDhcpConfiguration> configurations) {
         if (configurations.isEmpty()) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter dhcpConfigurations");
+            throw Required.missing("dhcpConfigurations");
         }
         List<Option> options = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (NewDhcpConfiguration configuration : configurations) {
-            String key = Given.require(configuration == null ? null : configuration.key(), "key");
+            String key = Required.text("key", configuration == null ? null : configuration.key());
             List<String> values = split(key, configuration.values());
             requireValid(key, values);
             if (!keys.add(key)) {
@@ -50,7 +51,7 @@ final class DhcpOptionsReader {
     private static List<String> split(String key, List<String> values) {
         List<String> all = new ArrayList<>();
         for (String value : values) {
-            String text = Given.require(value, "value");
+            String text = Required.text("value", value);
             if (key.endsWith("-servers")) {
                 for (String part : text.split(",", -1)) {
                     all.add(part.trim());
@@ -60,7 +61,7 @@ final class DhcpOptionsReader {
             }
         }
         if (all.isEmpty()) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter value");
+            throw Required.missing("value");
         }
         return List.copyOf(all);
     }

@@ -3,6 +3,7 @@ package io.github.fakeec2.network.vpc;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.ip.Ipv6Cidr;
+import io.github.fakeec2.query.Required;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
@@ -17,21 +18,12 @@ final class Given {
     private Given() {
     }
 
-    /**
-     * A member that AWS requires.
-     *
-     * @throws AwsError {@code MissingParameter}
-     */
-    static <V> V require(V value, String name) {
-        if (value == null) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter " + name);
-        }
-        return value;
-    }
-
     /** The value of an attribute that a request sets. */
     static boolean value(AttributeBooleanValue attribute) {
-        return require(attribute.value(), "value");
+        if (attribute.value() == null) {
+            throw Required.missing("value");
+        }
+        return attribute.value();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.fakeec2.network.Subnet;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Row;
@@ -87,7 +88,7 @@ final class SubnetApi {
     AssociateSubnetCidrBlockResponse associateSubnetCidrBlock(AssociateSubnetCidrBlockRequest request) {
         ASSOCIATE.requireNoOther(request);
         Subnet subnet = get(request.subnetId());
-        String cidr = Given.require(request.ipv6CidrBlock(), "ipv6CidrBlock");
+        String cidr = Required.text("ipv6CidrBlock", request.ipv6CidrBlock());
         Subnet with = new SubnetIpv6(call).add(subnet, cidr);
         return AssociateSubnetCidrBlockResponse.builder()
                 .subnetId(subnet.id())
@@ -96,7 +97,7 @@ final class SubnetApi {
     }
 
     DisassociateSubnetCidrBlockResponse disassociateSubnetCidrBlock(DisassociateSubnetCidrBlockRequest request) {
-        Subnet without = new SubnetIpv6(call).remove(Given.require(request.associationId(), "associationId"));
+        Subnet without = new SubnetIpv6(call).remove(Required.text("associationId", request.associationId()));
         return DisassociateSubnetCidrBlockResponse.builder()
                 .subnetId(without.id())
                 .ipv6CidrBlockAssociation(SubnetView.of(without.ipv6()))
@@ -104,6 +105,6 @@ final class SubnetApi {
     }
 
     private Subnet get(String id) {
-        return call.table(Subnet.TABLE).get(Given.require(id, "subnetId")).value();
+        return call.table(Subnet.TABLE).get(Required.text("subnetId", id)).value();
     }
 }

@@ -12,6 +12,7 @@ import io.github.fakeec2.query.FilterSet;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;
@@ -51,9 +52,9 @@ final class SubnetCidrReservationApi {
     CreateSubnetCidrReservationResponse createSubnetCidrReservation(CreateSubnetCidrReservationRequest request) {
         Map<String, String> tags = TagRules.onCreate(request.tagSpecifications(),
                 SubnetCidrReservation.TABLE.resourceType());
-        Given.require(request.subnetId(), "subnetId");
-        String text = Given.require(request.cidr(), "cidr");
-        String type = Given.require(request.reservationTypeAsString(), "reservationType");
+        Required.text("subnetId", request.subnetId());
+        String text = Required.text("cidr", request.cidr());
+        String type = Required.text("reservationType", request.reservationTypeAsString());
         Subnet subnet = call.table(Subnet.TABLE).get(request.subnetId()).value();
         if (!Set.of(SubnetCidrReservation.PREFIX, SubnetCidrReservation.EXPLICIT).contains(type)) {
             throw AwsError.of("InvalidParameterValue",
@@ -89,7 +90,7 @@ final class SubnetCidrReservationApi {
     }
 
     GetSubnetCidrReservationsResponse getSubnetCidrReservations(GetSubnetCidrReservationsRequest request) {
-        String subnetId = Given.require(request.subnetId(), "subnetId");
+        String subnetId = Required.text("subnetId", request.subnetId());
         List<Filter> filters = new ArrayList<>(request.filters());
         filters.add(Filter.builder()
                 .name("subnet-id")
@@ -110,7 +111,7 @@ final class SubnetCidrReservationApi {
     }
 
     DeleteSubnetCidrReservationResponse deleteSubnetCidrReservation(DeleteSubnetCidrReservationRequest request) {
-        var row = reservations.get(Given.require(request.subnetCidrReservationId(), "subnetCidrReservationId"));
+        var row = reservations.get(Required.text("subnetCidrReservationId", request.subnetCidrReservationId()));
         reservations.delete(row.id());
         return DeleteSubnetCidrReservationResponse.builder().deletedSubnetCidrReservation(view(row)).build();
     }

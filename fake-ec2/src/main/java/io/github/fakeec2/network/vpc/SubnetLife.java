@@ -7,12 +7,13 @@ import io.github.fakeec2.network.DefaultVpc;
 import io.github.fakeec2.network.Dependencies;
 import io.github.fakeec2.network.NetworkAcls;
 import io.github.fakeec2.network.RouteTables;
-import io.github.fakeec2.network.Subnet;
 import io.github.fakeec2.network.Subnet.Ipv6Association;
 import io.github.fakeec2.network.Subnet.OnLaunch;
+import io.github.fakeec2.network.Subnet;
 import io.github.fakeec2.network.SubnetCidrReservation;
 import io.github.fakeec2.network.Vpc;
 import io.github.fakeec2.network.Vpcs;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.region.RegionCatalog;
 import io.github.fakeec2.region.RegionFacts;
@@ -52,7 +53,7 @@ final class SubnetLife {
      *     {@code InvalidSubnet.Range}, {@code InvalidSubnet.Conflict}, {@code SubnetLimitExceeded}
      */
     Row<Subnet> begin(CreateSubnetRequest request, Map<String, String> tags) {
-        Vpc vpc = call.table(Vpc.TABLE).get(Given.require(request.vpcId(), "vpcId")).value();
+        Vpc vpc = call.table(Vpc.TABLE).get(Required.text("vpcId", request.vpcId())).value();
         boolean ipv6Only = Boolean.TRUE.equals(request.ipv6Native());
         requireRanges(request, ipv6Only);
         Cidr cidr = ipv6Only ? null : Given.ipv4(request.cidrBlock(), "cidrBlock");
@@ -73,7 +74,7 @@ final class SubnetLife {
                     "The parameter cidrBlock cannot be used with the parameter ipv6Native");
         }
         if (ipv6Only) {
-            Given.require(request.ipv6CidrBlock(), "ipv6CidrBlock");
+            Required.text("ipv6CidrBlock", request.ipv6CidrBlock());
         } else if (request.cidrBlock() == null) {
             throw AwsError.of("MissingParameter", "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.");
         }
@@ -105,7 +106,7 @@ final class SubnetLife {
     Row<Subnet> beginDefault(CreateDefaultSubnetRequest request) {
         String zoneId = request.getValueForField("AvailabilityZoneId", String.class).orElse(null);
         if (zoneId == null) {
-            Given.require(request.availabilityZone(), "availabilityZone");
+            Required.text("availabilityZone", request.availabilityZone());
         }
         ZoneFacts zone = zone(request.availabilityZone(), zoneId);
         Row<Vpc> vpc = Vpcs.defaultVpc(call);

@@ -8,6 +8,7 @@ import io.github.fakeec2.network.Vpc;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Row;
@@ -78,8 +79,8 @@ final class VpcApi {
     }
 
     DescribeVpcAttributeResponse describeVpcAttribute(DescribeVpcAttributeRequest request) {
-        Given.require(request.vpcId(), "vpcId");
-        String attribute = Given.require(request.attributeAsString(), "attribute");
+        Required.text("vpcId", request.vpcId());
+        String attribute = Required.text("attribute", request.attributeAsString());
         Vpc vpc = get(request.vpcId());
         var response = DescribeVpcAttributeResponse.builder().vpcId(vpc.id());
         switch (attribute) {
@@ -121,8 +122,8 @@ final class VpcApi {
     }
 
     ModifyVpcTenancyResponse modifyVpcTenancy(ModifyVpcTenancyRequest request) {
-        Given.require(request.vpcId(), "vpcId");
-        String tenancy = Given.require(request.instanceTenancyAsString(), "instanceTenancy");
+        Required.text("vpcId", request.vpcId());
+        String tenancy = Required.text("instanceTenancy", request.instanceTenancyAsString());
         Vpc vpc = get(request.vpcId());
         if (!tenancy.equals(VpcLife.DEFAULT_TENANCY)) {
             throw AwsError.of("InvalidParameterValue",
@@ -133,6 +134,6 @@ final class VpcApi {
     }
 
     private Vpc get(String id) {
-        return call.table(Vpc.TABLE).get(Given.require(id, "vpcId")).value();
+        return call.table(Vpc.TABLE).get(Required.text("vpcId", id)).value();
     }
 }

@@ -8,9 +8,10 @@ import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.ip.Ipv6Cidr;
 import io.github.fakeec2.network.CidrStates;
 import io.github.fakeec2.network.Subnet;
-import io.github.fakeec2.network.Vpc;
 import io.github.fakeec2.network.Vpc.CidrAssociation;
 import io.github.fakeec2.network.Vpc.Ipv6Association;
+import io.github.fakeec2.network.Vpc;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class VpcCidrApi {
     @Limits("Ranges are given or Amazon's: there are no IPAM pools and no own IPv6 pools.")
     AssociateVpcCidrBlockResponse associateVpcCidrBlock(AssociateVpcCidrBlockRequest request) {
         ASSOCIATE.requireNoOther(request);
-        Vpc vpc = call.table(Vpc.TABLE).get(Given.require(request.vpcId(), "vpcId")).value();
+        Vpc vpc = call.table(Vpc.TABLE).get(Required.text("vpcId", request.vpcId())).value();
         boolean ipv6 = Boolean.TRUE.equals(request.amazonProvidedIpv6CidrBlock());
         if ((request.cidrBlock() != null) == ipv6) {
             throw AwsError.of(ipv6 ? "InvalidParameterCombination" : "MissingParameter",
@@ -72,7 +73,7 @@ final class VpcCidrApi {
     }
 
     DisassociateVpcCidrBlockResponse disassociateVpcCidrBlock(DisassociateVpcCidrBlockRequest request) {
-        String id = Given.require(request.associationId(), "associationId");
+        String id = Required.text("associationId", request.associationId());
         Vpc vpc = VpcCidrs.find(call, id);
         if (vpc == null) {
             throw unknown(id);
