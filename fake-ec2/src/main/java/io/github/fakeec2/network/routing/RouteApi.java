@@ -4,14 +4,13 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
-import io.github.fakeec2.network.PrefixList;
-import io.github.fakeec2.network.PrefixLists;
 import io.github.fakeec2.network.RouteDestination;
 import io.github.fakeec2.network.RouteTable;
 import io.github.fakeec2.network.RouteTable.Origin;
 import io.github.fakeec2.network.RouteTable.Route;
 import io.github.fakeec2.network.RouteTables;
 import io.github.fakeec2.network.RouteTarget;
+import io.github.fakeec2.network.VpcEndpoint;
 import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.state.Row;
 import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
@@ -125,12 +124,9 @@ final class RouteApi {
 
     /** The routes of a gateway endpoint come and go with its association (AWS PrivateLink guide, "Gateway endpoints"). */
     private void requireNotOfEndpoint(String what, RouteTable table, Route route) {
-        if (route.target().kind() == RouteTarget.Kind.VPC_ENDPOINT
-                && route.destination() instanceof RouteDestination.PrefixList list) {
-            Row<PrefixList> row = PrefixLists.find(call.region(), list.prefixListId());
-            if (row != null && row.value().isOfAws()) {
-                throw unremovable(what, "VPC endpoint", table, route);
-            }
+        Row<VpcEndpoint> row = call.table(VpcEndpoint.TABLE).find(route.target().id());
+        if (row != null && row.value().type() == VpcEndpoint.Type.GATEWAY) {
+            throw unremovable(what, "VPC endpoint", table, route);
         }
     }
 

@@ -15,6 +15,7 @@ import io.github.fakeec2.network.RouteTable;
 import io.github.fakeec2.network.RouteTarget;
 import io.github.fakeec2.network.RouteTarget.Kind;
 import io.github.fakeec2.network.RouteTargets;
+import io.github.fakeec2.network.VpcEndpoint;
 import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.Row;
 import java.util.Map;
@@ -95,7 +96,12 @@ final class RouteRules {
                 throw new Gateways(call).absent(target).withHint(table.vpcId() + " is not attached to " + target.id());
             }
             throw differentNetworks(target.kind(), row.value() instanceof NatGateway gateway
-                    && gateway.networkInterfaceId() != null ? gateway.networkInterfaceId() : target.id());
+                    && gateway.networkInterfaceId() != null ? gateway.networkInterfaceId() : target.id())
+                    .withHint(target.id() + " is " + row.value().stateName());
+        }
+        if (row.value() instanceof VpcEndpoint endpoint && endpoint.type() != VpcEndpoint.Type.GATEWAY_LOAD_BALANCER) {
+            throw AwsError.of("InvalidParameterValue", "The VPC endpoint " + endpoint.id() + " is of type "
+                    + endpoint.type() + ". A route can lead to a Gateway Load Balancer endpoint only.");
         }
     }
 
