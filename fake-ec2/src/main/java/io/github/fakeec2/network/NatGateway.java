@@ -47,16 +47,6 @@ public record NatGateway(String id, String vpcId, String subnetId, String zone, 
         return stateName.equals("deleted") || stateName.equals("failed");
     }
 
-    /** The address with the private IP, or null. */
-    public Address address(String privateIp) {
-        for (Address address : addresses) {
-            if (address.privateIp().equals(privateIp)) {
-                return address;
-            }
-        }
-        return null;
-    }
-
     /** The allocations of its Elastic IP addresses. */
     public List<String> allocationIds() {
         return addresses.stream().map(Address::allocationId).filter(Objects::nonNull).toList();

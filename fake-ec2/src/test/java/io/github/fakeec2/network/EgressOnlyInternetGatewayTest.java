@@ -53,7 +53,7 @@ class EgressOnlyInternetGatewayTest {
     }
 
     @Test
-    void aGatewayCanGoWhatEverRoutesLeadToIt() {
+    void aGatewayThatIsDeletedIsGone() {
         String id = create().egressOnlyInternetGatewayId();
         assertThat(ec2.deleteEgressOnlyInternetGateway(r -> r.egressOnlyInternetGatewayId(id)).returnCode()).isTrue();
         assertRefused("InvalidGatewayID.NotFound", "The eigw ID '" + id + "' does not exist",

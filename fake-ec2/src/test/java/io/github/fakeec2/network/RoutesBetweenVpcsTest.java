@@ -190,4 +190,39 @@ class RoutesBetweenVpcsTest {
                 + "services.", () -> ec2.createRoute(r -> r.routeTableId(tableId)
                         .destinationIpv6CidrBlock("fd00:ec2::/64").networkInterfaceId(eni)));
     }
+
+    @Test
+    void aRouteThroughATransitGatewayNeedsTheVpcsAttachment() {
+        String transit = ec2.createTransitGateway(r -> r.description("hub")).transitGateway().transitGatewayId();
+        assertRefused("InvalidTransitGatewayID.NotFound", "The transitGateway ID '" + transit + "' does not exist.",
+                () -> routeToTransit(transit));
+        String attachment = ec2.createTransitGatewayVpcAttachment(r -> r.transitGatewayId(transit).vpcId(vpcId)
+                .subnetIds(subnetId)).transitGatewayVpcAttachment().transitGatewayAttachmentId();
+        routeToTransit(transit);
+        assertThat(way().stateAsString()).isEqualTo("active");
+        assertThat(way().transitGatewayId()).isEqualTo(transit);
+
+        ec2.deleteTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(attachment));
+
+        assertThat(way().stateAsString()).isEqualTo("blackhole");
+    }
+
+    private void routeToTransit(String transit) {
+        ec2.createRoute(r -> r.routeTableId(tableId).destinationCidrBlock("172.31.0.0/16").transitGatewayId(transit));
+    }
+
+    @Test
+    void theRoutesOfAGatewayEndpointAreItsOwn() {
+        String endpoint = ec2.createVpcEndpoint(r -> r.vpcId(vpcId).serviceName("com.amazonaws.us-east-1.s3")
+                .routeTableIds(tableId)).vpcEndpoint().vpcEndpointId();
+        Route route = routes(tableId).get(2);
+        assertThat(route.gatewayId()).isEqualTo(endpoint);
+        String list = route.destinationPrefixListId();
+        assertRefused("InvalidParameterValue",
+                "cannot remove VPC endpoint route " + list + " in route table " + tableId,
+                () -> ec2.deleteRoute(r -> r.routeTableId(tableId).destinationPrefixListId(list)));
+        assertRefused("InvalidParameterValue", "The VPC endpoint " + endpoint + " is of type Gateway. A route can lead "
+                + "to a Gateway Load Balancer endpoint only.", () -> ec2.createRoute(
+                        r -> r.routeTableId(tableId).destinationCidrBlock("0.0.0.0/0").vpcEndpointId(endpoint)));
+    }
 }
