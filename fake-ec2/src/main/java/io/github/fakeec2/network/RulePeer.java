@@ -47,7 +47,8 @@ public sealed interface RulePeer {
 
     /**
      * Where a group is that a rule of another VPC's group names. Such a rule stays when what joins the two ends or the
-     * group goes: it is stale then (VPC peering guide, "Update your security groups to reference peer security groups").
+     * group goes: it is stale then (VPC peering guide, "Update your security groups to reference peer security
+     * groups").
      *
      * @param account the account of the group's VPC: twelve digits
      * @param peeringId {@code pcx-...}; null where both groups can be used in one VPC, see {@link

@@ -4,8 +4,8 @@ import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.TableType;
 
 /**
- * That a security group can be used in another VPC than its own (VPC user guide, "Associate security groups with multiple
- * VPCs").
+ * That a security group can be used in another VPC than its own (VPC user guide, "Associate security groups with
+ * multiple VPCs").
  *
  * @param stateName {@code associating}, {@code associated} or {@code disassociating}
  */

@@ -18,8 +18,8 @@ public record Slice<V>(List<V> items, String nextToken) {
      *
      * @param all everything, in order
      * @param of what it belongs to, for a token given out for one thing to be none of another
-     * @throws io.github.fakeec2.error.AwsError {@code InvalidParameterValue} for {@code MaxResults} out of range and for
-     *     a token that the operation did not give out for the same thing
+     * @throws io.github.fakeec2.error.AwsError {@code InvalidParameterValue} for {@code MaxResults} out of range and
+     *     for a token that the operation did not give out for the same thing
      */
     public static <V> Slice<V> of(List<V> all, String of, PageRules rules, Integer maxResults, String nextToken) {
         String token = nextToken == null || nextToken.isEmpty() ? null : nextToken;

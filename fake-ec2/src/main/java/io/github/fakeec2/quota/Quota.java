@@ -54,7 +54,7 @@ public enum Quota {
     /** Network ACLs in a VPC. */
     NETWORK_ACLS_PER_VPC(200),
 
-    /** Inbound rules of a network ACL, and as many outbound ones, for IPv4 and for IPv6 each. */
+    /** Inbound rules of a network ACL, and as many outbound ones, for IPv4 and for IPv6 each; the last one counts. */
     RULES_PER_NETWORK_ACL(20),
 
     /** Route tables in a VPC. */

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.ec2.model.AddPrefixListEntry;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
+import software.amazon.awssdk.services.ec2.model.PrefixListAssociation;
 import software.amazon.awssdk.services.ec2.model.PrefixListEntry;
 import software.amazon.awssdk.services.ec2.model.PrefixListId;
 import software.amazon.awssdk.services.ec2.model.RemovePrefixListEntry;
@@ -568,6 +569,44 @@ class PrefixListTest {
                     .isEqualTo("delete-in-progress");
             cloud.time().settle();
             assertRefused("InvalidPrefixListID.NotFound", () -> get(ec2, id));
+        }
+    }
+
+    @Test
+    void aListThatARouteNamesCannotGoNorOutgrowTheTable() {
+        try (var cloud = FakeCloud.create()) {
+            Ec2Client ec2 = cloud.ec2();
+            String id = create(ec2, "a", 5);
+            String table = ec2.describeRouteTables().routeTables().get(0).routeTableId();
+            String gateway = ec2.describeInternetGateways().internetGateways().get(0).internetGatewayId();
+            ec2.createRoute(r -> r.routeTableId(table).destinationPrefixListId(id).gatewayId(gateway));
+
+            assertThat(ec2.getManagedPrefixListAssociations(r -> r.prefixListId(id)).prefixListAssociations())
+                    .extracting(PrefixListAssociation::resourceId).containsExactly(table);
+            assertRefused("DependencyViolation", () -> ec2.deleteManagedPrefixList(r -> r.prefixListId(id)));
+            cloud.quotas().set(Quota.ROUTES_PER_ROUTE_TABLE, 10);
+            ec2.modifyManagedPrefixList(r -> r.prefixListId(id).maxEntries(9));
+            assertThat(get(ec2, id).stateMessage()).endsWith(table);
+            ec2.modifyManagedPrefixList(r -> r.prefixListId(id).maxEntries(8));
+            ec2.deleteRoute(r -> r.routeTableId(table).destinationPrefixListId(id));
+            ec2.deleteManagedPrefixList(r -> r.prefixListId(id));
+        }
+    }
+
+    @Test
+    void whoUsesAListComesPageByPage() {
+        try (var cloud = FakeCloud.create()) {
+            Ec2Client ec2 = cloud.ec2();
+            for (int i = 0; i < 6; i++) {
+                String name = "g" + i;
+                String group = ec2.createSecurityGroup(r -> r.groupName(name).description("x")).groupId();
+                ec2.authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(https("pl-63a5400a")));
+                ec2.authorizeSecurityGroupEgress(r -> r.groupId(group).ipPermissions(https("pl-63a5400a")));
+            }
+            assertThat(ec2.getManagedPrefixListAssociationsPaginator(r -> r.prefixListId("pl-63a5400a").maxResults(5))
+                    .stream().map(page -> page.prefixListAssociations().size())).containsExactly(5, 1);
+            assertRefused("InvalidParameterValue", () -> ec2.getManagedPrefixListAssociations(
+                    r -> r.prefixListId("pl-63a5400a").maxResults(256)));
         }
     }
 

@@ -226,7 +226,8 @@ class SecurityGroupAcrossVpcsTest {
                 .map(page -> page.staleSecurityGroupSet().size())).containsExactly(5, 1);
         assertRefused("InvalidParameterValue",
                 () -> ec2.describeStaleSecurityGroups(r -> r.vpcId(right).maxResults(256)));
-        assertRefused("InvalidParameterValue", () -> ec2.describeStaleSecurityGroups(r -> r.vpcId(right).nextToken("x")));
+        assertRefused("InvalidParameterValue",
+                () -> ec2.describeStaleSecurityGroups(r -> r.vpcId(right).nextToken("x")));
         assertRefused("MissingParameter", "The request must contain the parameter vpcId",
                 () -> ec2.describeStaleSecurityGroups(r -> { }));
         assertRefused("InvalidVpcID.NotFound", () -> stale("vpc-0123456789abcdef0"));

@@ -2,6 +2,7 @@ package io.github.fakeec2.network.firewall;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.network.SecurityGroup;
+import io.github.fakeec2.query.Required;
 
 /** What names and descriptions of security groups may be (API reference, CreateSecurityGroup). */
 final class GroupTexts {
@@ -17,7 +18,7 @@ final class GroupTexts {
     static String requireName(String given) {
         String name = given == null ? "" : given.strip();
         if (name.isEmpty()) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter GroupName");
+            throw Required.missing("GroupName");
         }
         if (name.regionMatches(true, 0, SecurityGroup.TABLE.prefix(), 0, SecurityGroup.TABLE.prefix().length())) {
             throw AwsError.of("InvalidParameterValue", "Value (" + name
@@ -39,7 +40,7 @@ final class GroupTexts {
 
     static String requireDescription(String description) {
         if (description == null || description.isEmpty()) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter GroupDescription");
+            throw Required.missing("GroupDescription");
         }
         requireAscii("GroupDescription", description);
         if (!RuleSpec.isPlain(description)) {

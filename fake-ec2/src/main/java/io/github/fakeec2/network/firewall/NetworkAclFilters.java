@@ -19,7 +19,8 @@ final class NetworkAclFilters {
             .on("entry.ipv6-cidr", (row, region) -> entries(row, NetworkAcl.Entry::ipv6))
             .on("entry.icmp.code", (row, region) -> entries(row, entry -> icmp(entry, entry.traffic().toPort())))
             .on("entry.icmp.type", (row, region) -> entries(row, entry -> icmp(entry, entry.traffic().fromPort())))
-            .on("entry.port-range.from", (row, region) -> entries(row, entry -> port(entry, entry.traffic().fromPort())))
+            .on("entry.port-range.from",
+                    (row, region) -> entries(row, entry -> port(entry, entry.traffic().fromPort())))
             .on("entry.port-range.to", (row, region) -> entries(row, entry -> port(entry, entry.traffic().toPort())))
             .on("entry.protocol", (row, region) -> entries(row, entry -> entry.traffic().protocolNumber()))
             .on("entry.rule-action", (row, region) -> entries(row, entry -> entry.allow() ? "allow" : "deny"))

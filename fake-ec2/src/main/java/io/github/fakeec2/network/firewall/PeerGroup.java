@@ -12,9 +12,9 @@ import java.util.List;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 
 /**
- * Which group a rule that is to be made names. It is of the same VPC, or of one that an active peering connection within
- * the Region joins to it (VPC peering guide, "Update your security groups to reference peer security groups"), or there
- * is a VPC in which both groups can be used.
+ * Which group a rule that is to be made names. It is of the same VPC, or of one that an active peering connection
+ * within the Region joins to it (VPC peering guide, "Update your security groups to reference peer security groups"),
+ * or there is a VPC in which both groups can be used.
  */
 final class PeerGroup {
 

@@ -41,12 +41,12 @@ final class PrefixListLife {
     /** Gives the list other entries, and so another version. */
     Row<PrefixList> change(PrefixList list, String what, List<PrefixList.Entry> entries) {
         requireAtRest(list);
-        int most = call.quota(Quota.VERSIONS_PER_PREFIX_LIST);
+        int most = Math.max(1, call.quota(Quota.VERSIONS_PER_PREFIX_LIST));
         return begin(list, what, now -> {
             List<PrefixList.Version> versions = new ArrayList<>(now.versions());
             versions.add(new PrefixList.Version(now.version() + 1, entries));
             // The oldest version goes when there are too many (VPC user guide, "Amazon VPC quotas").
-            return now.withVersions(versions.subList(Math.max(0, versions.size() - Math.max(1, most)), versions.size()));
+            return now.withVersions(versions.subList(Math.max(0, versions.size() - most), versions.size()));
         });
     }
 

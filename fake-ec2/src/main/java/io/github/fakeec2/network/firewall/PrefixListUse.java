@@ -33,9 +33,15 @@ final class PrefixListUse {
     List<String> resources() {
         Set<String> ids = new LinkedHashSet<>();
         for (Row<?> row : dependents()) {
-            ids.add(row.value() instanceof SecurityGroupRule rule ? rule.groupId() : row.id());
+            ids.add(row.value() instanceof SecurityGroupRule rule ? rule.groupId() : userIn(row.id()));
         }
         return List.copyOf(ids);
+    }
+
+    /** What AWS has no id for, such as a transit gateway's reference to a list, is kept under those of both sides. */
+    private String userIn(String id) {
+        String listsSide = "/" + listId;
+        return id.endsWith(listsSide) ? id.substring(0, id.length() - listsSide.length()) : id;
     }
 
     /** The ids of the groups and route tables whose quota a list of another size would exceed. */

@@ -4,6 +4,7 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.SecurityGroup;
 import io.github.fakeec2.network.SecurityGroupRule;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.state.Row;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
@@ -38,7 +39,7 @@ final class RuleEdits {
         RuleBook book = new RuleBook(call, group, egress);
         for (SecurityGroupRuleDescription each : descriptions) {
             if (each == null || each.securityGroupRuleId() == null) {
-                throw missing("SecurityGroupRuleId");
+                throw Required.missing("SecurityGroupRuleId");
             }
             book.describe(book.getAll(List.of(each.securityGroupRuleId())).get(0),
                     RuleSpec.requireDescription(each.description()));
@@ -53,14 +54,14 @@ final class RuleEdits {
     /** Lets rules say something else; they keep id, direction and tags (API reference, ModifySecurityGroupRules). */
     void modify(List<SecurityGroupRuleUpdate> updates) {
         if (updates.isEmpty()) {
-            throw missing("SecurityGroupRule");
+            throw Required.missing("SecurityGroupRule");
         }
         for (SecurityGroupRuleUpdate update : updates) {
             if (update == null || update.securityGroupRuleId() == null) {
-                throw missing("SecurityGroupRuleId");
+                throw Required.missing("SecurityGroupRuleId");
             }
             if (update.securityGroupRule() == null) {
-                throw missing("SecurityGroupRule");
+                throw Required.missing("SecurityGroupRule");
             }
             Row<SecurityGroupRule> found = call.table(SecurityGroupRule.TABLE).get(update.securityGroupRuleId());
             boolean egress = found.value().egress();
@@ -97,9 +98,5 @@ final class RuleEdits {
                     PrefixListId.builder().prefixListId(rule.prefixListId()).description(note).build());
         }
         return permission.build();
-    }
-
-    private static AwsError missing(String parameter) {
-        return AwsError.of("MissingParameter", "The request must contain the parameter " + parameter);
     }
 }

@@ -9,6 +9,7 @@ import io.github.fakeec2.network.RulePeer;
 import io.github.fakeec2.network.SecurityGroup;
 import io.github.fakeec2.network.SecurityGroupRule;
 import io.github.fakeec2.network.Traffic;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,7 +57,7 @@ final class RuleReader {
      */
     List<RuleSpec> read(List<IpPermission> permissions) {
         if (permissions.isEmpty()) {
-            throw missing("ipPermissions");
+            throw Required.missing("ipPermissions");
         }
         List<RuleSpec> specs = new ArrayList<>();
         Set<String> senses = new HashSet<>();
@@ -80,7 +81,7 @@ final class RuleReader {
         }
         Traffic traffic = TrafficReader.read(permission.ipProtocol(), permission.fromPort(), permission.toPort());
         if (peerless) {
-            throw missing("ipPermissions");
+            throw Required.missing("ipPermissions");
         }
         List<RuleSpec> specs = new ArrayList<>();
         for (UserIdGroupPair pair : permission.userIdGroupPairs()) {
@@ -114,13 +115,13 @@ final class RuleReader {
     }
 
     private static AwsError malformedCidr(String text, String parameter) {
-        return text == null ? missing(parameter)
+        return text == null ? Required.missing(parameter)
                 : AwsError.of("InvalidParameterValue", "CIDR block " + text + " is malformed");
     }
 
     private RulePeer peer(UserIdGroupPair pair) {
         if (pair == null || pair.groupId() == null && pair.groupName() == null) {
-            throw missing("groupId");
+            throw Required.missing("groupId");
         }
         RulePeer known = existing && pair.groupId() != null ? namedAlready(pair.groupId()) : null;
         return known != null ? known : new PeerGroup(call, group).read(pair);
@@ -140,12 +141,8 @@ final class RuleReader {
     private RulePeer prefixList(PrefixListId list) {
         String id = list == null ? null : list.prefixListId();
         if (id == null) {
-            throw missing("prefixListId");
+            throw Required.missing("prefixListId");
         }
         return new RulePeer.PrefixList(PrefixLists.get(call, id).id());
-    }
-
-    private static AwsError missing(String parameter) {
-        return AwsError.of("MissingParameter", "The request must contain the parameter " + parameter);
     }
 }

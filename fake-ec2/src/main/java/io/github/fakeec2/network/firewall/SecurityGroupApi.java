@@ -12,6 +12,7 @@ import io.github.fakeec2.network.Vpcs;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Ids;
 import io.github.fakeec2.state.Row;
@@ -94,7 +95,7 @@ final class SecurityGroupApi {
 
     GetSecurityGroupsForVpcResponse getSecurityGroupsForVpc(GetSecurityGroupsForVpcRequest request) {
         if (request.vpcId() == null) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter VpcId");
+            throw Required.missing("VpcId");
         }
         List<Row<SecurityGroup>> usable = usableIn(call.table(Vpc.TABLE).get(request.vpcId()).id());
         Page<SecurityGroup> page = FOR_VPC.page(usable, call.region(), false, request.filters(), request.maxResults(),

@@ -1,7 +1,6 @@
 package io.github.fakeec2.network.firewall;
 
 import io.github.fakeec2.compat.NewerSdk;
-import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
@@ -10,6 +9,7 @@ import io.github.fakeec2.network.SecurityGroupRule;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Row;
 import java.util.List;
@@ -138,7 +138,7 @@ final class SecurityGroupRuleApi {
 
     ModifySecurityGroupRulesResponse modifySecurityGroupRules(ModifySecurityGroupRulesRequest request) {
         if (request.groupId() == null) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter GroupId");
+            throw Required.missing("GroupId");
         }
         SecurityGroup group = call.table(SecurityGroup.TABLE).get(request.groupId()).value();
         new RuleEdits(call, group).modify(request.securityGroupRules());

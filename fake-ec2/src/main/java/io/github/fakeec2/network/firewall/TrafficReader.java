@@ -3,6 +3,7 @@ package io.github.fakeec2.network.firewall;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.network.Traffic;
+import io.github.fakeec2.query.Required;
 import java.util.Locale;
 
 /**
@@ -27,7 +28,7 @@ final class TrafficReader {
      */
     static Traffic read(String protocol, Integer from, Integer to) {
         if (protocol == null || protocol.isEmpty()) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter ipProtocol");
+            throw Required.missing("ipProtocol");
         }
         String name = protocolName(protocol);
         return switch (name) {
