@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.services.ec2.model.ModifyVpnTunnelOptionsSpecification;
 import software.amazon.awssdk.services.ec2.model.TunnelOption;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
@@ -56,8 +57,10 @@ final class TunnelOptions {
 
     private static final Map<String, Rule> RULES = rules();
 
-    private static final SimulatedMembers SIMULATED =
-            SimulatedMembers.of("A VPN tunnel", "tunnelOptions.", simulated());
+    private static final SimulatedMembers OF_NEW_ONES =
+            SimulatedMembers.of("CreateVpnConnection", "options.tunnelOptions.", simulated());
+    private static final SimulatedMembers OF_CHANGES =
+            SimulatedMembers.of("ModifyVpnTunnelOptions", "tunnelOptions.", simulated());
 
     private TunnelOptions() {
     }
@@ -102,7 +105,8 @@ final class TunnelOptions {
         if (specification == null) {
             return before;
         }
-        SIMULATED.requireNoOther(specification);
+        (specification instanceof ModifyVpnTunnelOptionsSpecification ? OF_CHANGES : OF_NEW_ONES)
+                .requireNoOther(specification);
         Map<String, Object> merged = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         merged.putAll(before);
         for (SdkField<?> field : specification.sdkFields()) {
