@@ -35,9 +35,8 @@ final class VpnConnectionApi {
         this.life = new VpnConnectionLife(call);
     }
 
-    @Limits("Both tunnels are DOWN until the test brings them up. A transit gateway gets no attachment for the"
-            + " connection. Private outside addresses, VPN concentrators, tunnel logs, large bandwidth and keys in"
-            + " Secrets Manager are refused.")
+    @Limits("Both tunnels are DOWN, and no BGP session ever begins. Private outside addresses, VPN concentrators,"
+            + " tunnel logs, large bandwidth and keys in Secrets Manager are refused.")
     CreateVpnConnectionResponse createVpnConnection(CreateVpnConnectionRequest request) {
         Map<String, String> tags =
                 TagRules.onCreate(request.tagSpecifications(), VpnConnection.TABLE.resourceType());

@@ -7,6 +7,7 @@ import io.github.fakeec2.network.RouteTables;
 import io.github.fakeec2.network.VpnConnection;
 import io.github.fakeec2.network.VpnConnection.StaticRoute;
 import io.github.fakeec2.network.VpnTunnel;
+import io.github.fakeec2.network.transit.TransitGateways;
 import io.github.fakeec2.query.Required;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;
@@ -97,6 +98,7 @@ final class VpnConnectionLife {
         }
         table.update(connection.become("deleting"));
         propagate(call, connection.vpnGatewayId());
+        TransitGateways.detachVpn(call, id);
         call.begin(Delay.VPN_CONNECTION_STEP, id + " is deleted", later -> {
             Table<VpnConnection> then = later.table(VpnConnection.TABLE);
             then.update(then.value(id).become("deleted")

@@ -9,6 +9,7 @@ import io.github.fakeec2.network.CustomerGateway;
 import io.github.fakeec2.network.VpnConnection;
 import io.github.fakeec2.network.VpnConnection.Options;
 import io.github.fakeec2.network.VpnTunnel;
+import io.github.fakeec2.network.transit.TransitGateways;
 import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.quota.Quota;
@@ -63,7 +64,7 @@ final class VpnConnectionRequest {
         if (isSet(request.vpnGatewayId())) {
             vpnGatewayId = VpnEnds.vpnGateway(call, request.vpnGatewayId()).id();
         } else if (isSet(request.transitGatewayId())) {
-            transitGatewayId = VpnEnds.transitGateway(call, request.transitGatewayId());
+            transitGatewayId = request.transitGatewayId();
         }
         Options chosen = options(transitGatewayId != null);
         for (Row<VpnConnection> other : ofVpnGateway(vpnGatewayId)) {
@@ -75,6 +76,9 @@ final class VpnConnectionRequest {
         requireRoom(vpnGatewayId);
         String id = call.nextId(VpnConnection.TABLE);
         List<VpnTunnel> tunnels = tunnels(customer, chosen, vpnGatewayId, transitGatewayId);
+        if (transitGatewayId != null) {
+            TransitGateways.attachVpn(call, transitGatewayId, id);
+        }
         call.begin(Delay.VPN_CONNECTION_STEP, id + " becomes available",
                 later -> VpnConnectionLife.settle(later, id, "pending"));
         return call.table(VpnConnection.TABLE).insert(new VpnConnection(id, "pending", customer.id(), vpnGatewayId,

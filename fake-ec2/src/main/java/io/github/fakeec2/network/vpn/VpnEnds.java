@@ -4,8 +4,6 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.CustomerGateway;
 import io.github.fakeec2.network.VpnGateway;
-import io.github.fakeec2.state.Ids;
-import io.github.fakeec2.state.Row;
 
 /** The gateways that requests name: what is deleted can still be seen for a while, but not be used. */
 final class VpnEnds {
@@ -39,27 +37,5 @@ final class VpnEnds {
                     "The virtual private gateway '" + id + "' is not in an available state.");
         }
         return gateway;
-    }
-
-    /**
-     * The id of a transit gateway that can be used.
-     *
-     * @throws AwsError {@code InvalidTransitGatewayID.Malformed}, {@code InvalidTransitGatewayID.NotFound}, {@code
-     *     IncorrectState}
-     */
-    static String transitGateway(Call call, String id) {
-        if (!Ids.isWellFormed(id, "tgw-")) {
-            throw AwsError.of("InvalidTransitGatewayID.Malformed",
-                    "Invalid id: \"" + (id.length() <= 255 ? id : id.substring(0, 255)) + "\" (expecting \"tgw-...\")");
-        }
-        Row<?> row = call.region().find(id);
-        if (row == null) {
-            throw AwsError.of("InvalidTransitGatewayID.NotFound",
-                    "Transit Gateway " + id + " was deleted or does not exist.");
-        }
-        if (!row.value().stateName().equals("available")) {
-            throw AwsError.of("IncorrectState", id + " is in invalid state");
-        }
-        return id;
     }
 }

@@ -9,6 +9,7 @@ import io.github.fakeec2.network.CustomerGateway;
 import io.github.fakeec2.network.VpnConnection;
 import io.github.fakeec2.network.VpnConnection.Options;
 import io.github.fakeec2.network.VpnTunnel;
+import io.github.fakeec2.network.transit.TransitGateways;
 import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.state.Row;
@@ -58,14 +59,15 @@ final class VpnModificationApi {
             customer = VpnEnds.customerGateway(call, customer).id();
             return answer(before.between(customer, before.vpnGatewayId(), before.transitGatewayId()));
         }
+        if (transitGateway != null && !before.routes().isEmpty()) {
+            throw AwsError.of("IncorrectState", "The static routes of the VPN connection '" + before.id()
+                    + "' must be deleted before it is moved to a transit gateway.");
+        }
+        TransitGateways.detachVpn(call, before.id());
         if (vpnGateway != null) {
             vpnGateway = VpnEnds.vpnGateway(call, vpnGateway).id();
         } else {
-            transitGateway = VpnEnds.transitGateway(call, transitGateway);
-            if (!before.routes().isEmpty()) {
-                throw AwsError.of("IncorrectState", "The static routes of the VPN connection '" + before.id()
-                        + "' must be deleted before it is moved to a transit gateway.");
-            }
+            TransitGateways.attachVpn(call, transitGateway, before.id());
         }
         ModifyVpnConnectionResponse response =
                 answer(before.between(before.customerGatewayId(), vpnGateway, transitGateway));

@@ -126,7 +126,7 @@ class VpcPeeringTest {
     @Test
     void overlappingSecondaryRangesCannotBePeered() {
         String vpc = vpc(ec2, "10.0.0.0/16");
-        String peer = vpc(ec2, "10.1.0.0/16");
+        String peer = vpc(ec2, "10.5.0.0/16");
         ec2.associateVpcCidrBlock(r -> r.vpcId(peer).cidrBlock("10.0.0.0/24"));
         ec2.describeVpcs();
         assertFails(vpc, peer);
@@ -388,7 +388,7 @@ class VpcPeeringTest {
         try (var manual = FakeCloud.builder().time(TimeFlow.MANUAL).build()) {
             Ec2Client client = manual.ec2();
             String vpc = vpc(client, "10.0.0.0/16");
-            String peer = vpc(client, "10.1.0.0/16");
+            String peer = vpc(client, "10.5.0.0/16");
             String id = client.createVpcPeeringConnection(r -> r.vpcId(vpc).peerVpcId(peer)).vpcPeeringConnection()
                     .vpcPeeringConnectionId();
             manual.time().advance(Duration.ofSeconds(10));

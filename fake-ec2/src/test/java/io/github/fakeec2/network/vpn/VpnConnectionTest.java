@@ -173,6 +173,43 @@ class VpnConnectionTest {
         assertThat(status.provisioningStatusAsString()).isEqualTo("available");
     }
 
+    @Test
+    void aTransitGatewayGetsAnAttachmentForTheConnectionAndCanCarryIpv6() {
+        String transit = ec2.createTransitGateway(r -> { }).transitGateway().transitGatewayId();
+        ec2.describeTransitGateways();
+        String id = create(r -> r.vpnGatewayId(null).transitGatewayId(transit)
+                .options(o -> o.tunnelInsideIpVersion("ipv6"))).vpnConnectionId();
+        assertThat(describe(id).options().localIpv6NetworkCidr()).isEqualTo("::/0");
+        assertThat(describe(id).options().localIpv4NetworkCidr()).isNull();
+        assertThat(describe(id).options().tunnelOptions())
+                .allSatisfy(tunnel -> assertThat(tunnel.tunnelInsideIpv6Cidr()).startsWith("fd").endsWith("/126"));
+        assertThat(attachmentState(id)).isEqualTo("available");
+        assertThat(found("transit-gateway-id", transit)).containsExactly(id);
+        ec2.deleteVpnConnection(r -> r.vpnConnectionId(id));
+        assertThat(attachmentState(id)).isIn("deleted", "none");
+    }
+
+    private String attachmentState(String connectionId) {
+        return ec2.describeTransitGatewayAttachments().transitGatewayAttachments().stream()
+                .filter(attachment -> connectionId.equals(attachment.resourceId()))
+                .map(attachment -> attachment.stateAsString()).findFirst().orElse("none");
+    }
+
+    @Test
+    void aConnectionMovesToATransitGatewayWithoutStaticRoutes() {
+        String transit = ec2.createTransitGateway(r -> { }).transitGateway().transitGatewayId();
+        String id = createStatic().vpnConnectionId();
+        ec2.createVpnConnectionRoute(r -> r.vpnConnectionId(id).destinationCidrBlock("192.168.0.0/16"));
+        assertRefused("IncorrectState",
+                () -> ec2.modifyVpnConnection(r -> r.vpnConnectionId(id).transitGatewayId(transit)));
+        ec2.deleteVpnConnectionRoute(r -> r.vpnConnectionId(id).destinationCidrBlock("192.168.0.0/16"));
+        ec2.describeVpnConnections();
+        ec2.modifyVpnConnection(r -> r.vpnConnectionId(id).transitGatewayId(transit));
+        assertThat(describe(id).transitGatewayId()).isEqualTo(transit);
+        assertThat(describe(id).vpnGatewayId()).isNull();
+        assertThat(attachmentState(id)).isEqualTo("available");
+    }
+
     // ---- configuration
 
     @Test
