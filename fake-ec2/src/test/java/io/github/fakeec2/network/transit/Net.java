@@ -1,9 +1,11 @@
 package io.github.fakeec2.network.transit;
 
+import io.github.fakeec2.Amis;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayRoute;
 
 /** What the tests of transit gateways make, and how they look at it. */
@@ -47,6 +49,12 @@ final class Net {
 
     static String subnet(Ec2Client ec2, String vpc, String cidr, String zone) {
         return ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock(cidr).availabilityZone(zone)).subnet().subnetId();
+    }
+
+    /** The interface of an instance in a subnet. */
+    static String interfaceIn(Ec2Client ec2, String subnet) {
+        return ec2.runInstances(r -> r.imageId(Amis.AMAZON_LINUX_2023).instanceType(InstanceType.T3_MICRO).minCount(1)
+                .maxCount(1).subnetId(subnet)).instances().get(0).networkInterfaces().get(0).networkInterfaceId();
     }
 
     static String attach(Ec2Client ec2, String gateway, String vpc, String... subnets) {

@@ -44,8 +44,7 @@ class TransitGatewayMulticastTest {
             String domain = TransitGatewayMulticastTest.domain(ec2, gateway);
             ec2.associateTransitGatewayMulticastDomain(r -> r.transitGatewayMulticastDomainId(domain)
                     .transitGatewayAttachmentId(attachment).subnetIds(subnet));
-            String eni = ec2.createNetworkInterface(r -> r.subnetId(subnet)).networkInterface().networkInterfaceId();
-            return new Setting(ec2, gateway, domain, attachment, subnet, eni);
+            return new Setting(ec2, gateway, domain, attachment, subnet, Net.interfaceIn(ec2, subnet));
         }
 
         void member(String group, String... interfaces) {
@@ -225,9 +224,7 @@ class TransitGatewayMulticastTest {
     void badMembersAreRefused(String group, String eni, String code) {
         try (var cloud = FakeCloud.create()) {
             Setting set = Setting.of(cloud.ec2());
-            String elsewhere = set.ec2().createNetworkInterface(
-                    r -> r.subnetId(subnets(set.ec2(), defaultVpc(set.ec2())).get(1))).networkInterface()
-                    .networkInterfaceId();
+            String elsewhere = Net.interfaceIn(set.ec2(), subnets(set.ec2(), defaultVpc(set.ec2())).get(1));
             String[] interfaces = eni == null ? new String[0] : new String[] {
                 "ENI".equals(eni) ? set.eni() : "ELSEWHERE".equals(eni) ? elsewhere : eni};
             assertRefused(code, () -> set.member(group, interfaces));

@@ -99,7 +99,8 @@ class TransitGatewayPeeringTest {
             String id = asked.transitGatewayAttachmentId();
             String accepter = asked.accepterTransitGatewayAttachmentId();
             assertThat(accepter).isNotEqualTo(id);
-            assertThat(ec2.describeTransitGatewayPeeringAttachments(r -> { }).transitGatewayPeeringAttachments()).hasSize(2);
+            assertThat(ec2.describeTransitGatewayPeeringAttachments(r -> { }).transitGatewayPeeringAttachments())
+                    .hasSize(2);
             assertThat(ec2.acceptTransitGatewayPeeringAttachment(r -> r.transitGatewayAttachmentId(accepter))
                     .transitGatewayPeeringAttachment().stateAsString()).isEqualTo("pending");
             assertThat(state(ec2, id)).isEqualTo("available");
@@ -194,7 +195,8 @@ class TransitGatewayPeeringTest {
                     "Transit Gateway Attachment " + vpc + " was deleted or does not exist.",
                     () -> ec2.deleteTransitGatewayPeeringAttachment(r -> r.transitGatewayAttachmentId(vpc)));
             assertRefused("InvalidTransitGatewayAttachmentID.NotFound", () -> describe(ec2, vpc));
-            assertThat(ec2.describeTransitGatewayPeeringAttachments(r -> { }).transitGatewayPeeringAttachments()).isEmpty();
+            assertThat(ec2.describeTransitGatewayPeeringAttachments(r -> { }).transitGatewayPeeringAttachments())
+                    .isEmpty();
             assertThat(ec2.describeTransitGatewayConnects(r -> { }).transitGatewayConnects()).isEmpty();
         }
     }

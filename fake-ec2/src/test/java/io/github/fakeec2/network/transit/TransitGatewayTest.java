@@ -178,8 +178,8 @@ class TransitGatewayTest {
     @Test
     void cidrBlocksThatAreNoneAreRefusedInAwssWords() {
         try (var cloud = FakeCloud.create()) {
-            assertRefused("InvalidParameterValue", "All Transit Gateway CIDR blocks must be a valid IPv4 or IPv6 CIDR and "
-                    + "align with the first address in the block.  Invalid block: 10.0.0.1/24", () -> cloud.ec2()
+            assertRefused("InvalidParameterValue", "All Transit Gateway CIDR blocks must be a valid IPv4 or IPv6 CIDR "
+                    + "and align with the first address in the block.  Invalid block: 10.0.0.1/24", () -> cloud.ec2()
                     .createTransitGateway(r -> r.options(o -> o.transitGatewayCidrBlocks("10.0.0.1/24"))));
         }
     }
