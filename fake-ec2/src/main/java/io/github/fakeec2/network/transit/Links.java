@@ -106,7 +106,6 @@ final class Links {
     static void disconnect(Call hub, String attachmentId) {
         removeAll(hub.table(TransitGatewayLink.ASSOCIATIONS), TransitGatewayLink.ASSOCIATION_OF, attachmentId);
         removeAll(hub.table(TransitGatewayLink.PROPAGATIONS), TransitGatewayLink.PROPAGATIONS_OF, attachmentId);
-        removeAll(hub.table(TransitGatewayLink.POLICIES), TransitGatewayLink.POLICIES_OF, attachmentId);
     }
 
     /** Takes away what an index finds. */

@@ -7,7 +7,7 @@ import io.github.fakeec2.state.TableType;
  * That an attachment is associated with a table of its transit gateway, or propagates its routes to one.
  *
  * @param id of the simulation's own making: the ids of the table and the attachment
- * @param tableId the table of routes, or of policies
+ * @param tableId the route table
  * @param stateName {@code associating}, {@code associated}, {@code disassociating}; or {@code enabled}
  */
 public record TransitGatewayLink(String id, String tableId, String attachmentId, String stateName)
@@ -36,14 +36,6 @@ public record TransitGatewayLink(String id, String tableId, String attachmentId,
     /** Finds the propagations of an attachment. */
     public static final TableType.Index<TransitGatewayLink> PROPAGATIONS_OF =
             PROPAGATIONS.index(TransitGatewayLink::attachmentId);
-
-    /** Associations with policy tables. */
-    static final TableType<TransitGatewayLink> POLICIES =
-            TableType.of("transit-gateway-policy-table-association", "tgw-ptb-assoc:");
-
-    static final TableType.Index<TransitGatewayLink> POLICIES_BY_TABLE = POLICIES.index(TransitGatewayLink::tableId);
-
-    static final TableType.Index<TransitGatewayLink> POLICIES_OF = POLICIES.index(TransitGatewayLink::attachmentId);
 
     static TransitGatewayLink of(String tableId, String attachmentId, String state) {
         return new TransitGatewayLink(idOf(tableId, attachmentId), tableId, attachmentId, state);

@@ -228,6 +228,35 @@ class TransitGatewayVpcAttachmentTest {
     }
 
     @Test
+    void routeTablesLeadToTheGatewayForAsLongAsTheVpcIsAttached() {
+        try (var cloud = FakeCloud.create()) {
+            Ec2Client ec2 = cloud.ec2();
+            String gateway = gateway(ec2);
+            String table = ec2.describeRouteTables().routeTables().get(0).routeTableId();
+            assertRefused("InvalidTransitGatewayID.NotFound", () -> ec2.createRoute(r -> r.routeTableId(table)
+                    .destinationCidrBlock("10.0.0.0/8").transitGatewayId(gateway)));
+            String id = attachDefault(ec2, gateway);
+            ec2.createRoute(r -> r.routeTableId(table).destinationCidrBlock("10.0.0.0/8").transitGatewayId(gateway));
+            assertThat(routeState(ec2, gateway)).isEqualTo("active");
+            ec2.deleteTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(id));
+            assertThat(routeState(ec2, gateway)).isEqualTo("blackhole");
+        }
+    }
+
+    private static String routeState(Ec2Client ec2, String gateway) {
+        return ec2.describeRouteTables().routeTables().get(0).routes().stream()
+                .filter(route -> gateway.equals(route.transitGatewayId())).findFirst().orElseThrow().stateAsString();
+    }
+
+    @Test
+    void tagsOfWhatDoesNotExistAreRefused() {
+        try (var cloud = FakeCloud.create()) {
+            assertRefused("InvalidTransitGatewayAttachmentID.NotFound", () -> cloud.ec2().createTags(
+                    r -> r.resources("tgw-attach-0123456789abcdef0").tags(Tag.builder().key("k").value("v").build())));
+        }
+    }
+
+    @Test
     void theVpcOfAnotherAccountWaitsToBeAccepted() {
         try (var cloud = FakeCloud.create()) {
             Ec2Client hub = cloud.ec2();
@@ -273,7 +302,7 @@ class TransitGatewayVpcAttachmentTest {
             assertThat(state(spoke, rejected)).isEqualTo("rejected");
             String open = hub.createTransitGateway(r -> r.options(o -> o.autoAcceptSharedAttachments("enable")))
                     .transitGateway().transitGatewayId();
-            assertThat(state(hub, open.isEmpty() ? "" : attachDefault(spoke, open))).isEqualTo("available");
+            assertThat(state(hub, attachDefault(spoke, open))).isEqualTo("available");
             assertThat(interfaces(spoke)).hasSize(1);
         }
     }
