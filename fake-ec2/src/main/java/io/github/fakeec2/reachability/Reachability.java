@@ -20,7 +20,8 @@ public final class Reachability {
      * Prepares a network for questions.
      *
      * @throws IllegalArgumentException if something in it refers to a part that must be there and is not: a subnet's
-     *         VPC, route table or ACL; an interface's subnet or group; an instance's interface; a gateway's VPC
+     *         VPC, route table or ACL; an interface's subnet or group; an instance's interface; a gateway's VPC; or if
+     *         two nodes of a kind have the same id
      */
     public static Reachability of(NetworkSnapshot snapshot) {
         return new Reachability(new Topology(snapshot));
@@ -57,7 +58,7 @@ public final class Reachability {
             if (trip.succeeds()) {
                 return new Outcome(attempt, true);
             }
-            if (trip.failsForAddress() && (isOpen(flow.source()) || isOpen(flow.target()))) {
+            if ((isOpen(flow.source()) || isOpen(flow.target())) && !trip.failsForEveryAddress()) {
                 Attempt other = elsewhereInTheInternet(attempt);
                 if (other != null) {
                     return new Outcome(other, true);

@@ -26,13 +26,9 @@ final class RoundTrip {
         return there.packet;
     }
 
-    /** Whether it may be another matter with another address in the internet. */
-    boolean failsForAddress() {
-        ExplanationCode code = back == null ? there.droppedFor : back.droppedFor;
-        return code != null && switch (code) {
-            case ENI_SG_RULES_MISMATCH, SUBNET_ACL_RESTRICTION, NO_ROUTE_TO_DESTINATION, BAD_STATE_ROUTE,
-                    TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT, TGW_RTB_BAD_STATE_ROUTE -> true;
-            default -> false;
-        };
+    /** Whether it fails for want of a way into the VPC at all, whichever address in the internet it comes from. */
+    boolean failsForEveryAddress() {
+        return there.droppedFor == ExplanationCode.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS
+                || there.droppedFor == ExplanationCode.NO_PATH;
     }
 }

@@ -139,7 +139,11 @@ final class Topology {
     private static <T, R> Map<String, R> index(NetworkSnapshot snapshot, Class<T> kind, Function<T, String> id,
             Function<T, R> value) {
         Map<String, R> index = new LinkedHashMap<>();
-        snapshot.all(kind).forEach(node -> index.put(id.apply(node), value.apply(node)));
+        snapshot.all(kind).forEach(node -> {
+            if (index.put(id.apply(node), value.apply(node)) != null) {
+                throw new IllegalArgumentException("The snapshot has " + id.apply(node) + " twice");
+            }
+        });
         return index;
     }
 

@@ -80,13 +80,19 @@ final class RandomNetwork {
                     + (chance(40) ? " public=54.0." + v + "." + (10 * s + i) : "")
                     + (chance(40) ? " check=off" : "") + (chance(4) ? " state=stopped" : ""));
         }
-        if (chance(40)) {
+        if (s == v % subnets) {
             add("nat nat-" + v + " subnet-" + name + " 10." + v + "." + s + ".9"
                     + (chance(80) ? " public=54.1." + v + "." + s : ""));
         }
     }
 
     private void rules(String group) {
+        if (chance(50)) {
+            add("rule " + group + " out all 0.0.0.0/0");
+        }
+        if (chance(35)) {
+            add("rule " + group + " in all 0.0.0.0/0");
+        }
         for (int r = 0; r < 3; r++) {
             add("rule " + group + " in " + one(TRAFFIC) + ' ' + peer());
         }

@@ -140,6 +140,7 @@ class ReachabilityTest {
         rule sg-closed in tcp/80 203.0.113.0/24; entry acl-public out 5 deny all 203.0.113.0/25 | internet -> i-x tcp/80 | pass
         rule sg-closed out tcp/80 203.0.113.0/24                                          | i-x -> internet tcp/80 | pass as 54.0.0.8
         rule sg-closed out tcp/80 10.0.0.0/8                                              | i-x -> internet tcp/80 | ENI_SG_RULES_MISMATCH at eni-x
+        rule sg-closed out all 0.0.0.0/0; no route rtb-public 0; route rtb-public 0.0.0.0/0 eni-bare; route rtb-public 9.0.0.0/8 igw-a | i-x -> internet tcp/80 | pass as 54.0.0.8
         rule sg-closed in tcp/80 203.0.113.0/24                            | internet:203.0.114.1 -> i-x tcp/80 | ENI_SG_RULES_MISMATCH at eni-x
         """)
     void theInternetMeansAnyAddressOfIt(String changes, String question, String answer) {
