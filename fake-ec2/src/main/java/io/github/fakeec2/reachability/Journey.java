@@ -91,7 +91,7 @@ final class Journey {
         }
     }
 
-    /** Notes that a router has the packet; drops it where the same packet was there before, since it goes in circles. */
+    /** Notes that a router has the packet; drops it where it was there before, since it goes in circles. */
     boolean visit(Object router, String componentId) {
         if (seen == null) {
             seen = new ArrayList<>();

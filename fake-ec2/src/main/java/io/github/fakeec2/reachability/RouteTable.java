@@ -15,7 +15,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * The routes of a table, best first, so that the first one that matches is the one to take: the longest prefix, and
- * among equals the one with priority (VPC user guide, "Route priority"; Transit Gateway guide, "Route evaluation order").
+ * among equals the one with priority (VPC user guide, "Route priority"; Transit Gateway guide, "Route evaluation
+ * order").
  */
 final class RouteTable {
 

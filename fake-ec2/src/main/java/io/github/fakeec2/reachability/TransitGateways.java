@@ -7,8 +7,8 @@ import io.github.fakeec2.reachability.model.VpnConnectionNode;
 /**
  * Transit gateways (Transit Gateway guide, "How transit gateways work", "VPC attachments", "Transit gateway route
  * tables"): what comes in through an attachment is routed by the table that the attachment is associated with. A VPC
- * hands over packets in zones where the attachment has a subnet, and gets them there: in the zone that they came from if
- * it can, and by the route table of that subnet. ACLs see them as the guide's "How network ACLs work with transit
+ * hands over packets in zones where the attachment has a subnet, and gets them there: in the zone that they came from
+ * if it can, and by the route table of that subnet. ACLs see them as the guide's "How network ACLs work with transit
  * gateways" says: on the way in the ACL of the attachment's subnet is asked even by its neighbours, on the way out by
  * those in other subnets alone.
  */

@@ -10,10 +10,10 @@ final class Answers {
     private Answers() {
     }
 
-    /** The lines of a network with changes: lines to add, or to take out where they begin with "no", parted by ";". */
+    /** The lines of a network with changes, one a line: what to add, or after "no", how the lines to take out begin. */
     static List<String> changed(String network, String changes) {
         List<String> lines = new ArrayList<>(network.lines().map(String::trim).toList());
-        for (String change : changes == null ? new String[0] : changes.split(";")) {
+        for (String change : changes == null ? new String[0] : changes.trim().split("\n")) {
             String line = change.trim();
             if (line.startsWith("no ")) {
                 if (!lines.removeIf(old -> old.startsWith(line.substring(3)))) {

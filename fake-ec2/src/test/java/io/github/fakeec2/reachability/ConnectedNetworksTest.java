@@ -29,22 +29,38 @@ class ConnectedNetworksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                                             | i-a -> i-b tcp/80         | pass
-                                             | i-b -> i-a2 tcp/80        | pass
-                                             | i-a -> i-c tcp/80         | NO_ROUTE_TO_DESTINATION at rtb-a
-        route rtb-a 10.2.0.0/16 pcx-ab       | i-a -> i-c tcp/80         | PCX_REQUIRES_ADDRESS_IN_VPC_CIDR at pcx-ab
-        no route rtb-b 10.0                  | i-a -> i-b tcp/80         | answer: NO_ROUTE_TO_DESTINATION at rtb-b
-        no pcx pcx-ab; pcx pcx-ab vpc-a vpc-b pending-acceptance | i-a -> i-b tcp/80 | BAD_STATE at pcx-ab
-        no pcx pcx-ab                        | i-a -> i-b tcp/80         | BAD_STATE at pcx-ab
-        no pcx pcx-ab; pcx pcx-ab vpc-c vpc-b active | i-a -> i-b tcp/80 | NO_POSSIBLE_DESTINATION at pcx-ab
-        route rtb-a 0.0.0.0/0 pcx-ab         | i-a -> internet tcp/80    | PCX_REQUIRES_ADDRESS_IN_VPC_CIDR at pcx-ab
-        route rtb-a 10.1.9.0/24 pcx-ab; instance i-fw subnet-b 10.1.1.5 sg-b check=off | i-a -> 10.1.1.5 tcp/80 | pass
-        group sg-s vpc-b; rule sg-s in tcp/80 sg-a; instance i-s subnet-b 10.1.1.9 sg-s | i-a -> i-s tcp/80 | pass
-        group sg-s vpc-b; rule sg-s out tcp/80 sg-a; instance i-s subnet-b 10.1.1.9 sg-s | i-s -> i-a tcp/80 | pass
-        group sg-s vpc-b; rule sg-s out tcp/80 sg-c; instance i-s subnet-b 10.1.1.9 sg-s | i-s -> i-a tcp/80 | ENI_SG_RULES_MISMATCH at eni-s
-        entry acl-b in 5 deny tcp/80 10.0.0.0/16 | i-a -> i-b tcp/80     | SUBNET_ACL_RESTRICTION at acl-b
-        """)
-    void peeringLeadsFromOneVpcToTheOtherAndNoFurther(String changes, String question, String answer) {
+            i-a -> i-b tcp/80      | pass                                       |
+            i-b -> i-a2 tcp/80     | pass                                       |
+            i-a -> i-c tcp/80      | NO_ROUTE_TO_DESTINATION at rtb-a           |
+            i-a -> i-c tcp/80      | PCX_REQUIRES_ADDRESS_IN_VPC_CIDR at pcx-ab | route rtb-a 10.2.0.0/16 pcx-ab
+            i-a -> i-b tcp/80      | answer: NO_ROUTE_TO_DESTINATION at rtb-b   | no route rtb-b 10.0
+            i-a -> i-b tcp/80      | BAD_STATE at pcx-ab                        | '
+                    no pcx pcx-ab
+                    pcx pcx-ab vpc-a vpc-b pending-acceptance'
+            i-a -> i-b tcp/80      | BAD_STATE at pcx-ab                        | no pcx pcx-ab
+            i-a -> i-b tcp/80      | NO_POSSIBLE_DESTINATION at pcx-ab          | '
+                    no pcx pcx-ab
+                    pcx pcx-ab vpc-c vpc-b active'
+            i-a -> internet tcp/80 | PCX_REQUIRES_ADDRESS_IN_VPC_CIDR at pcx-ab | route rtb-a 0.0.0.0/0 pcx-ab
+            i-a -> 10.1.1.5 tcp/80 | pass                                       | '
+                    route rtb-a 10.1.9.0/24 pcx-ab
+                    instance i-fw subnet-b 10.1.1.5 sg-b check=off'
+            i-a -> i-s tcp/80      | pass                                       | '
+                    group sg-s vpc-b
+                    rule sg-s in tcp/80 sg-a
+                    instance i-s subnet-b 10.1.1.9 sg-s'
+            i-s -> i-a tcp/80      | pass                                       | '
+                    group sg-s vpc-b
+                    rule sg-s out tcp/80 sg-a
+                    instance i-s subnet-b 10.1.1.9 sg-s'
+            i-s -> i-a tcp/80      | ENI_SG_RULES_MISMATCH at eni-s             | '
+                    group sg-s vpc-b
+                    rule sg-s out tcp/80 sg-c
+                    instance i-s subnet-b 10.1.1.9 sg-s'
+            i-a -> i-b tcp/80      | SUBNET_ACL_RESTRICTION at acl-b            | '
+                    entry acl-b in 5 deny tcp/80 10.0.0.0/16'
+            """)
+    void peeringLeadsFromOneVpcToTheOtherAndNoFurther(String question, String answer, String changes) {
         assertThat(ask(THREE_VPCS + """
                 pcx pcx-ab vpc-a vpc-b active
                 pcx pcx-bc vpc-b vpc-c active
@@ -58,27 +74,56 @@ class ConnectedNetworksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                                                         | i-a -> i-b tcp/80      | pass
-                                                         | i-a2 -> i-b2 tcp/80    | TGW_ROUTE_AZ_RESTRICTION at att-a
-                                                         | i-a -> i-b2 tcp/80     | answer: TGW_ROUTE_AZ_RESTRICTION at att-b
-        no troute ttb 10.1                               | i-a -> i-b tcp/80      | TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT at ttb
-        no troute ttb 10.0                               | i-a -> i-b tcp/80      | answer: TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT at ttb
-        troute ttb 10.1.1.0/24 blackhole                 | i-a -> i-b tcp/80      | TGW_RTB_BAD_STATE_ROUTE at ttb
-        troute ttb 10.1.0.0/16 blackhole                 | i-a -> i-b tcp/80      | TGW_RTB_BAD_STATE_ROUTE at ttb
-        no troute ttb 10.1; troute ttb 10.1.0.0/16 blackhole; troute ttb 10.1.0.0/16 att-b propagated | i-a -> i-b tcp/80 | TGW_RTB_BAD_STATE_ROUTE at ttb
-        pl pl-1 10.1.1.0/24; troute ttb pl-1 blackhole   | i-a -> i-b tcp/80      | TGW_RTB_BAD_STATE_ROUTE at ttb
-        no attach tgw-1 att-b; attach tgw-1 att-b vpc-b subnet-b table=ttb state=deleting | i-a -> i-b tcp/80 | TGW_RTB_BAD_STATE_ROUTE at ttb
-        no attach tgw-1 att-a; attach tgw-1 att-a vpc-a subnet-a                | i-a -> i-b tcp/80 | TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION at att-a
-        no attach tgw-1 att-a                            | i-a -> i-b tcp/80      | BAD_STATE_ATTACHMENT at tgw-1
-        no attach tgw-1 att-a; attach tgw-1 att-a vpc-a subnet-a table=ttb state=pending | i-a -> i-b tcp/80 | BAD_STATE_ATTACHMENT at tgw-1
-        entry acl-a in 5 deny tcp/80 10.0.1.0/24         | i-a -> i-b tcp/80      | SUBNET_ACL_RESTRICTION at acl-a
-        entry acl-b out 5 deny tcp/80 10.1.1.10/32       | i-a -> i-b tcp/80      | pass
-        entry acl-b out 5 deny tcp/80 10.1.2.10/32       | i-a -> i-b2 tcp/80     | SUBNET_ACL_RESTRICTION at acl-b
-        group sg-s vpc-b; rule sg-s in tcp/80 sg-a; instance i-s subnet-b 10.1.1.9 sg-s | i-a -> i-s tcp/80 | ENI_SG_RULES_MISMATCH at eni-s
-        group sg-s vpc-b; rule sg-s in tcp/80 sg-a; instance i-s subnet-b 10.1.1.9 sg-s; no attach; attach tgw-1 att-a vpc-a subnet-a table=ttb sg=on; attach tgw-1 att-b vpc-b subnet-b table=ttb sg=on | i-a -> i-s tcp/80 | pass
-        group sg-s vpc-b; rule sg-s out tcp/80 sg-a; instance i-s subnet-b 10.1.1.9 sg-s; no attach; attach tgw-1 att-a vpc-a subnet-a table=ttb sg=on; attach tgw-1 att-b vpc-b subnet-b table=ttb sg=on | i-s -> i-a tcp/80 | ENI_SG_RULES_MISMATCH at eni-s
-        """)
-    void transitGatewaysRouteByTheTableOfTheAttachment(String changes, String question, String answer) {
+            i-a -> i-b tcp/80   | pass                                             |
+            i-a2 -> i-b2 tcp/80 | TGW_ROUTE_AZ_RESTRICTION at att-a                |
+            i-a -> i-b2 tcp/80  | answer: TGW_ROUTE_AZ_RESTRICTION at att-b        |
+            i-a -> i-b tcp/80   | TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT at ttb        | no troute ttb 10.1
+            i-a -> i-b tcp/80   | answer: TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT at ttb | no troute ttb 10.0
+            i-a -> i-b tcp/80   | TGW_RTB_BAD_STATE_ROUTE at ttb                   | troute ttb 10.1.1.0/24 blackhole
+            i-a -> i-b tcp/80   | TGW_RTB_BAD_STATE_ROUTE at ttb                   | troute ttb 10.1.0.0/16 blackhole
+            i-a -> i-b tcp/80   | TGW_RTB_BAD_STATE_ROUTE at ttb                   | '
+                    no troute ttb 10.1
+                    troute ttb 10.1.0.0/16 blackhole
+                    troute ttb 10.1.0.0/16 att-b propagated'
+            i-a -> i-b tcp/80   | TGW_RTB_BAD_STATE_ROUTE at ttb                   | '
+                    pl pl-1 10.1.1.0/24
+                    troute ttb pl-1 blackhole'
+            i-a -> i-b tcp/80   | TGW_RTB_BAD_STATE_ROUTE at ttb                   | '
+                    no attach tgw-1 att-b
+                    attach tgw-1 att-b vpc-b subnet-b table=ttb state=deleting'
+            i-a -> i-b tcp/80   | TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION at att-a  | '
+                    no attach tgw-1 att-a
+                    attach tgw-1 att-a vpc-a subnet-a'
+            i-a -> i-b tcp/80   | BAD_STATE_ATTACHMENT at tgw-1                    | no attach tgw-1 att-a
+            i-a -> i-b tcp/80   | BAD_STATE_ATTACHMENT at tgw-1                    | '
+                    no attach tgw-1 att-a
+                    attach tgw-1 att-a vpc-a subnet-a table=ttb state=pending'
+            i-a -> i-b tcp/80   | SUBNET_ACL_RESTRICTION at acl-a                  | '
+                    entry acl-a in 5 deny tcp/80 10.0.1.0/24'
+            i-a -> i-b tcp/80   | pass                                             | '
+                    entry acl-b out 5 deny tcp/80 10.1.1.10/32'
+            i-a -> i-b2 tcp/80  | SUBNET_ACL_RESTRICTION at acl-b                  | '
+                    entry acl-b out 5 deny tcp/80 10.1.2.10/32'
+            i-a -> i-s tcp/80   | ENI_SG_RULES_MISMATCH at eni-s                   | '
+                    group sg-s vpc-b
+                    rule sg-s in tcp/80 sg-a
+                    instance i-s subnet-b 10.1.1.9 sg-s'
+            i-a -> i-s tcp/80   | pass                                             | '
+                    group sg-s vpc-b
+                    rule sg-s in tcp/80 sg-a
+                    instance i-s subnet-b 10.1.1.9 sg-s
+                    no attach
+                    attach tgw-1 att-a vpc-a subnet-a table=ttb sg=on
+                    attach tgw-1 att-b vpc-b subnet-b table=ttb sg=on'
+            i-s -> i-a tcp/80   | ENI_SG_RULES_MISMATCH at eni-s                   | '
+                    group sg-s vpc-b
+                    rule sg-s out tcp/80 sg-a
+                    instance i-s subnet-b 10.1.1.9 sg-s
+                    no attach
+                    attach tgw-1 att-a vpc-a subnet-a table=ttb sg=on
+                    attach tgw-1 att-b vpc-b subnet-b table=ttb sg=on'
+            """)
+    void transitGatewaysRouteByTheTableOfTheAttachment(String question, String answer, String changes) {
         assertThat(ask(THREE_VPCS + """
                 tgw tgw-1
                 ttable tgw-1 ttb
@@ -93,18 +138,29 @@ class ConnectedNetworksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                                              | i-a -> i-b tcp/80            | pass
-                                              | i-a -> premises:192.168.5.5 tcp/80 | pass
-                                              | premises:192.168.5.5 -> i-a tcp/80 | pass
-        no troute ttb-2 192                   | i-a -> premises:192.168.5.5 tcp/80 | TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT at ttb-2
-        no troute ttb-2 10.0                  | i-a -> i-b tcp/80            | answer: TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT at ttb-2
-        no attach tgw-2 att-p                 | i-a -> i-b tcp/80            | BAD_STATE_ATTACHMENT at att-p
-        no vpn; vpn vpn-1 - 192.168.0.0/16 down | i-a -> premises:192.168.5.5 tcp/80 | TGW_BAD_STATE_VPN at vpn-1
-        no vpn; vpn vpn-1 - 192.168.0.0/16 down | premises:192.168.5.5 -> i-a tcp/80 | BAD_STATE_VPN at vpn-1
-        troute ttb-1 10.9.0.0/16 att-p; troute ttb-2 10.9.0.0/16 att-p | i-a -> 10.9.1.1 tcp/80 | NO_SOURCE_OR_DESTINATION at 10.9.1.1
-        vpn vpn-2 - 10.9.0.0/16 up; troute ttb-1 10.9.0.0/16 att-p; troute ttb-2 10.9.0.0/16 att-p | i-a -> 10.9.1.1 tcp/80 | NO_POSSIBLE_DESTINATION at tgw-1
-        """)
-    void transitGatewaysLeadToEachOtherAndOnPremises(String changes, String question, String answer) {
+            i-a -> i-b tcp/80                  | pass                                             |
+            i-a -> premises:192.168.5.5 tcp/80 | pass                                             |
+            premises:192.168.5.5 -> i-a tcp/80 | pass                                             |
+            i-a -> premises:192.168.5.5 tcp/80 | TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT at ttb-2      | no troute ttb-2 192
+            i-a -> i-b tcp/80                  | answer: TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT at ttb-2 | '
+                    no troute ttb-2 10.0'
+            i-a -> i-b tcp/80                  | BAD_STATE_ATTACHMENT at att-p                    | '
+                    no attach tgw-2 att-p'
+            i-a -> premises:192.168.5.5 tcp/80 | TGW_BAD_STATE_VPN at vpn-1                       | '
+                    no vpn
+                    vpn vpn-1 - 192.168.0.0/16 down'
+            premises:192.168.5.5 -> i-a tcp/80 | BAD_STATE_VPN at vpn-1                           | '
+                    no vpn
+                    vpn vpn-1 - 192.168.0.0/16 down'
+            i-a -> 10.9.1.1 tcp/80             | NO_SOURCE_OR_DESTINATION at 10.9.1.1             | '
+                    troute ttb-1 10.9.0.0/16 att-p
+                    troute ttb-2 10.9.0.0/16 att-p'
+            i-a -> 10.9.1.1 tcp/80             | NO_POSSIBLE_DESTINATION at tgw-1                 | '
+                    vpn vpn-2 - 10.9.0.0/16 up
+                    troute ttb-1 10.9.0.0/16 att-p
+                    troute ttb-2 10.9.0.0/16 att-p'
+            """)
+    void transitGatewaysLeadToEachOtherAndOnPremises(String question, String answer, String changes) {
         assertThat(ask(THREE_VPCS + """
                 tgw tgw-1
                 ttable tgw-1 ttb-1
@@ -129,12 +185,13 @@ class ConnectedNetworksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                                                   | i-a -> internet tcp/443    | pass as 54.0.0.9
-        no route rtb-nat 10.0                      | i-a -> internet tcp/443    | answer: IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS at igw-b
-        no route rtb-foot                          | i-a -> internet tcp/443    | NO_ROUTE_TO_DESTINATION at rtb-foot
-        no troute ttb-spoke 0                      | i-a -> internet tcp/443    | TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT at ttb-spoke
-        """)
-    void aVpcMaySendToTheInternetThroughTheNatGatewayOfAnother(String changes, String question, String answer) {
+            i-a -> internet tcp/443 | pass as 54.0.0.9                                 |
+            i-a -> internet tcp/443 | answer: IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS at igw-b | '
+                    no route rtb-nat 10.0'
+            i-a -> internet tcp/443 | NO_ROUTE_TO_DESTINATION at rtb-foot              | no route rtb-foot
+            i-a -> internet tcp/443 | TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT at ttb-spoke  | no troute ttb-spoke 0
+            """)
+    void aVpcMaySendToTheInternetThroughTheNatGatewayOfAnother(String question, String answer, String changes) {
         assertThat(ask(THREE_VPCS + """
                 igw igw-b vpc-b
                 table rtb-nat vpc-b
@@ -158,18 +215,26 @@ class ConnectedNetworksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                                            | i-a -> premises:192.168.5.5 tcp/80 | pass
-                                            | i-a -> 192.168.5.5 tcp/80          | pass
-                                            | premises:192.168.5.5 -> i-a tcp/80 | pass
-                                            | premises:192.168.5.5 -> i-b tcp/80 | VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS at vgw-a
-        no route rtb-a                      | i-a -> 192.168.5.5 tcp/80          | NO_ROUTE_TO_DESTINATION at rtb-a
-        no route rtb-a                      | premises:192.168.5.5 -> i-a tcp/80 | answer: NO_ROUTE_TO_DESTINATION at rtb-a
-        no vpn; vpn vpn-1 vgw-a 192.168.0.0/16 down | i-a -> 192.168.5.5 tcp/80  | BAD_STATE_VPN at vpn-1
-        no vgw; vgw vgw-a vpc-b             | i-a -> 192.168.5.5 tcp/80          | BAD_STATE_ATTACHMENT at vgw-a
-        vpn vpn-2 vgw-b 172.20.0.0/16 up; route rtb-a 172.20.0.0/16 vgw-a | i-a -> 172.20.0.1 tcp/80 | NO_ROUTE_TO_DESTINATION at vgw-a
-        pcx pcx-ab vpc-a vpc-b active; route rtb-b 192.168.0.0/16 pcx-ab | i-b -> 192.168.5.5 tcp/80 | PCX_REQUIRES_ADDRESS_IN_VPC_CIDR at pcx-ab
-        """)
-    void virtualPrivateGatewaysLeadFromTheirVpcToPremises(String changes, String question, String answer) {
+            i-a -> premises:192.168.5.5 tcp/80 | pass                                            |
+            i-a -> 192.168.5.5 tcp/80          | pass                                            |
+            premises:192.168.5.5 -> i-a tcp/80 | pass                                            |
+            premises:192.168.5.5 -> i-b tcp/80 | VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS at vgw-a |
+            i-a -> 192.168.5.5 tcp/80          | NO_ROUTE_TO_DESTINATION at rtb-a                | no route rtb-a
+            premises:192.168.5.5 -> i-a tcp/80 | answer: NO_ROUTE_TO_DESTINATION at rtb-a        | no route rtb-a
+            i-a -> 192.168.5.5 tcp/80          | BAD_STATE_VPN at vpn-1                          | '
+                    no vpn
+                    vpn vpn-1 vgw-a 192.168.0.0/16 down'
+            i-a -> 192.168.5.5 tcp/80          | BAD_STATE_ATTACHMENT at vgw-a                   | '
+                    no vgw
+                    vgw vgw-a vpc-b'
+            i-a -> 172.20.0.1 tcp/80           | NO_ROUTE_TO_DESTINATION at vgw-a                | '
+                    vpn vpn-2 vgw-b 172.20.0.0/16 up
+                    route rtb-a 172.20.0.0/16 vgw-a'
+            i-b -> 192.168.5.5 tcp/80          | PCX_REQUIRES_ADDRESS_IN_VPC_CIDR at pcx-ab      | '
+                    pcx pcx-ab vpc-a vpc-b active
+                    route rtb-b 192.168.0.0/16 pcx-ab'
+            """)
+    void virtualPrivateGatewaysLeadFromTheirVpcToPremises(String question, String answer, String changes) {
         assertThat(ask(THREE_VPCS + """
                 vgw vgw-a vpc-a
                 vpn vpn-1 vgw-a 192.168.0.0/16 up

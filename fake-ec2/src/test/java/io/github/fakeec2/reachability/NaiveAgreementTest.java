@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The engine gives the answers of {@link NaiveEvaluation} in thousands of random networks. Where they differ, the network
- * is printed with every line left out that does not matter.
+ * The engine gives the answers of {@link NaiveEvaluation} in thousands of random networks. Where they differ, the
+ * network is printed with every line left out that does not matter.
  */
 class NaiveAgreementTest {
 
@@ -24,7 +24,7 @@ class NaiveAgreementTest {
     private static final int QUESTIONS = 25;
     private static final String[] TRAFFIC = {"tcp/80", "tcp/80", "tcp/443", "udp/53", "icmp/8:0"};
 
-    /** Addresses in the internet: for the ranges that random networks name, one inside of each, and one outside of all. */
+    /** Addresses in the internet: one in each of the ranges that random networks name, and one in none of them. */
     private static final List<IpAddress> WORLD =
             Stream.of("192.0.2.1", "8.8.8.8", "8.8.8.200", "9.9.9.9").map(IpAddress::parse).toList();
 

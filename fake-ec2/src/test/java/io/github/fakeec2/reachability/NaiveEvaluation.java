@@ -31,8 +31,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * The rules a second time, as simply as they can be said: every lookup is a search through everything, a packet is tried
- * port by port, and a walk is a loop over "where am I now". IPv4, one interface an instance, no networks on premises.
+ * The rules a second time, as simply as they can be said: every lookup is a search through everything, a packet is
+ * tried port by port, and a walk is a loop over "where am I now". IPv4, one interface an instance, no networks on
+ * premises.
  */
 final class NaiveEvaluation {
 

@@ -45,7 +45,7 @@ import java.util.stream.Stream;
  * subnet subnet-a vpc-a zone-1 10.0.1.0/24 [table=rtb-x] [acl=acl-x]
  * group sg-a vpc-a
  * rule sg-a in tcp/443 0.0.0.0/0                 peers: a range, sg-..., pl-...
- * instance i-a subnet-a 10.0.1.10 sg-a [public=54.0.0.1] [ipv6=...] [state=stopped] [check=off]   its interface is eni-a
+ * instance i-a subnet-a 10.0.1.10 sg-a [public=54.0.0.1] [ipv6=...] [state=stopped] [check=off]  has eni-a
  * eni eni-x subnet-a 10.0.1.11 sg-a [owner=i-a] [kind=VPC_ENDPOINT]     sg "-" for none
  * acl acl-x vpc-a                                without entries
  * entry acl-x in 100 allow tcp/1024-65535 0.0.0.0/0
@@ -91,7 +91,7 @@ final class NetworkText {
         return text.finish();
     }
 
-    /** The question that a text such as {@code i-a -> i-b tcp/443} asks; ends with {@code ipv6} for that family alone. */
+    /** The question that a text such as {@code i-a -> i-b tcp/443} asks, or with {@code ipv6} behind it. */
     static Flow flow(String text) {
         String[] words = text.trim().split(" +");
         TrafficMatch traffic = traffic(words[3]);

@@ -8,8 +8,8 @@ import java.util.List;
 final class RandomNetwork {
 
     private static final String[] TRAFFIC = {"all", "all", "tcp/80", "tcp/22-443", "udp/53", "icmp/8", "tcp/0-65535"};
-    private static final String[] ACL_TRAFFIC = {"all", "tcp/80", "tcp/1024-65535", "tcp/32768-65535", "tcp/40000-50000",
-            "udp/53", "icmp/8", "icmp/0"};
+    private static final String[] ACL_TRAFFIC = {"all", "tcp/80", "tcp/1024-65535", "tcp/32768-65535",
+            "tcp/40000-50000", "udp/53", "icmp/8", "icmp/0"};
     private static final String[] OUTSIDE = {"0.0.0.0/0", "0.0.0.0/0", "8.8.8.0/24", "9.0.0.0/8", "10.0.0.0/8"};
 
     private final SeededRandom random;
@@ -71,8 +71,8 @@ final class RandomNetwork {
             add("entry " + acl + " in 100 " + (chance(70) ? "allow" : "deny") + " all 0.0.0.0/0");
             add("entry " + acl + " out 100 " + (chance(70) ? "allow" : "deny") + " all 0.0.0.0/0");
         }
-        add("subnet subnet-" + name + " vpc-" + v + " zone-" + random.nextInt(2) + " 10." + v + "." + s + ".0/24 acl=" + acl
-                + (chance(60) ? " table=rtb-" + name : ""));
+        add("subnet subnet-" + name + " vpc-" + v + " zone-" + random.nextInt(2) + " 10." + v + "." + s + ".0/24 acl="
+                + acl + (chance(60) ? " table=rtb-" + name : ""));
         for (int i = 0; i < 2; i++) {
             String id = "i-" + name + i;
             add("instance " + id + " subnet-" + name + " 10." + v + "." + s + "." + (10 + i) + " sg-" + v

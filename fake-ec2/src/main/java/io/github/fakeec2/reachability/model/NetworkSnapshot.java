@@ -67,7 +67,7 @@ public final class NetworkSnapshot {
             return with(instance);
         }
 
-        /** Adds a security group; groups and prefix lists that its rules name may be missing, and then match nothing. */
+        /** Adds a security group; groups and lists that its rules name may be missing, and then match nothing. */
         public Builder add(SecurityGroupNode group) {
             return with(group);
         }
