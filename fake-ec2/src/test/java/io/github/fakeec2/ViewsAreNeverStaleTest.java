@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
+import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** What a Describe shows out of its cache is what it would show if it built the answer anew, whatever came before. */
@@ -25,6 +26,8 @@ class ViewsAreNeverStaleTest {
     private final Ec2Client ec2 = cloud.ec2();
     private final List<String> instances = new ArrayList<>();
     private final List<String> groups = new ArrayList<>();
+    private final List<String> interfaces = new ArrayList<>();
+    private final List<String> addresses = new ArrayList<>();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -40,7 +43,7 @@ class ViewsAreNeverStaleTest {
 
     private void change(Random random) {
         try {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(18)) {
                 case 0, 1 -> ec2.runInstances(r -> r.imageId(Amis.AMAZON_LINUX_2023).instanceType(InstanceType.T3_MICRO)
                                 .minCount(1).maxCount(2).securityGroupIds(groups.isEmpty() ? List.of()
                                         : List.of(any(groups, random))))
@@ -59,11 +62,26 @@ class ViewsAreNeverStaleTest {
                 case 9 -> ec2.modifyVpcAttribute(r -> r.vpcId(cloud.observer().describeVpcs().vpcs().get(0).vpcId())
                         .enableDnsHostnames(names -> names.value(random.nextBoolean())));
                 case 10 -> cloud.instance(any(instances, random)).failSystemStatusCheck();
+                case 11 -> interfaces.add(ec2.createNetworkInterface(r -> r.subnetId(any(subnets(), random)))
+                        .networkInterface().networkInterfaceId());
+                case 12 -> ec2.attachNetworkInterface(r -> r.networkInterfaceId(any(interfaces, random))
+                        .instanceId(any(instances, random)).deviceIndex(1));
+                case 13 -> addresses.add(ec2.allocateAddress(r -> { }).allocationId());
+                case 14 -> ec2.associateAddress(r -> r.allocationId(any(addresses, random))
+                        .instanceId(any(instances, random)));
+                case 15 -> ec2.associateAddress(r -> r.allocationId(any(addresses, random))
+                        .networkInterfaceId(any(interfaces, random)));
+                case 16 -> ec2.assignPrivateIpAddresses(r -> r.networkInterfaceId(any(interfaces, random))
+                        .secondaryPrivateIpAddressCount(1));
                 default -> cloud.time().advance(Duration.ofSeconds(random.nextInt(1_000)));
             }
         } catch (Ec2Exception | IllegalArgumentException | IllegalStateException e) {
             // not every change is possible in every state; a refused one must not spoil a view either
         }
+    }
+
+    private List<String> subnets() {
+        return cloud.observer().describeSubnets().subnets().stream().map(Subnet::subnetId).toList();
     }
 
     private static IpPermission permission(Random random) {
@@ -82,6 +100,7 @@ class ViewsAreNeverStaleTest {
                 looking.describeInstances().reservations().toString(),
                 looking.describeInstanceStatus(r -> r.includeAllInstances(true)).instanceStatuses().toString(),
                 looking.describeNetworkInterfaces().networkInterfaces().toString(),
+                looking.describeAddresses().addresses().toString(),
                 looking.describeVolumes().volumes().toString(),
                 looking.describeSecurityGroups().securityGroups().toString(),
                 looking.describeSecurityGroupRules(r -> { }).securityGroupRules().toString(),

@@ -39,8 +39,8 @@ final class InstanceAttributeApi {
         }
         Instance instance = call.table(Instance.TABLE).get(id).value();
         if (instance.isIn("shutting-down", "terminated")) {
-            throw AwsError.of("IncorrectInstanceState",
-                    "The " + instance.stateName() + " instance '" + id + "' is not in a valid state for this operation.");
+            throw AwsError.of("IncorrectInstanceState", "The " + instance.stateName() + " instance '" + id
+                    + "' is not in a valid state for this operation.");
         }
         NetworkInterface only = InterfaceHosts.onlyInterface(call, id).value();
         if (!check) {

@@ -53,8 +53,8 @@ public final class Addresses {
     /** Refuses what has no IPv4 address: an interface in a subnet for IPv6 only. */
     static void requireIpv4(Subnet subnet) {
         if (subnet.ipv6Native()) {
-            throw new NotSimulatedException("A network interface in " + subnet.id() + ", a subnet for IPv6 only, is not "
-                    + "simulated by Fake EC2 yet");
+            throw new NotSimulatedException("A network interface in " + subnet.id()
+                    + ", a subnet for IPv6 only, is not simulated by Fake EC2 yet");
         }
     }
 

@@ -247,7 +247,7 @@ public record NetworkInterface(String id, Place place, String macAddress, String
             return ipv4.size() + (ipv4Prefixes.size() << 32 - IPV4_PREFIX);
         }
 
-        /** How much of an instance type's IPv4 addresses per interface that takes: a prefix is as good as an address. */
+        /** How much of an instance type's IPv4 addresses per interface that takes: a prefix counts as an address. */
         public int ipv4Slots() {
             return ipv4.size() + ipv4Prefixes.size();
         }

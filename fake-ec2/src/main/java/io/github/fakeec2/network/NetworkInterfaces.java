@@ -39,8 +39,8 @@ public final class NetworkInterfaces {
         if (room(call) == 0) {
             throw tooMany();
         }
-        return insert(call, Place.in(subnet), kind, AddressGrant.forNew(call.region(), subnet, wish.in(subnet)), settings,
-                null, null, tags);
+        Addressing addressing = AddressGrant.forNew(call.region(), subnet, wish.in(subnet));
+        return insert(call, Place.in(subnet), kind, addressing, settings, null, null, tags);
     }
 
     /**

@@ -16,10 +16,12 @@ import java.time.Instant;
 record AddressTransfer(String id, String publicIp, String transferAccountId, Instant expiresAt, Instant acceptedAt)
         implements Resource {
 
-    static final TableType<AddressTransfer> TABLE = TableType.<AddressTransfer>of("address-transfer", "address-transfer-")
-            .notFound("InvalidAllocationID.NotFound", "The allocation ID '%s' does not exist",
-                    "The allocation IDs '%s' do not exist")
-            .malformed("InvalidAllocationID.NotFound", "The allocation ID '%s' does not exist");
+    /** Of a prefix of its own, so that what names an allocation is not taken for an offer of it. */
+    static final TableType<AddressTransfer> TABLE =
+            TableType.<AddressTransfer>of("address-transfer", "address-transfer-")
+                    .notFound("InvalidAllocationID.NotFound", "The allocation ID '%s' does not exist",
+                            "The allocation IDs '%s' do not exist")
+                    .malformed("InvalidAllocationID.NotFound", "The allocation ID '%s' does not exist");
 
     /** Finds the offer of an address that nobody has accepted yet. */
     static final TableType.Index<AddressTransfer> PENDING =

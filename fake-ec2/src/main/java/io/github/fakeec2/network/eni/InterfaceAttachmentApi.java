@@ -40,8 +40,8 @@ final class InterfaceAttachmentApi {
         this.interfaces = call.table(NetworkInterface.TABLE);
     }
 
-    @Limits("Network cards other than the first, ENA Express and interfaces of other accounts are not simulated; neither "
-            + "is which instance types have EFA.")
+    @Limits("Network cards other than the first, ENA Express and interfaces of other accounts are not simulated; "
+            + "neither is which instance types have EFA.")
     AttachNetworkInterfaceResponse attachNetworkInterface(AttachNetworkInterfaceRequest request) {
         ATTACH.requireNoOther(request);
         String id = Required.text("networkInterfaceId", request.networkInterfaceId());

@@ -344,7 +344,8 @@ class ElasticIpTest {
         String allocation = world.allocate();
 
         assertRefused("InvalidInstanceID", "There are multiple interfaces attached to instance '" + instance
-                + "'. Please specify an interface ID for the operation instead.", () -> associate(allocation, instance));
+                        + "'. Please specify an interface ID for the operation instead.",
+                () -> associate(allocation, instance));
     }
 
     @Test
@@ -456,8 +457,8 @@ class ElasticIpTest {
     // ---- listing
 
     @ParameterizedTest
-    @CsvSource({"allocation-id, eipalloc-*, 2", "association-id, eipassoc-*, 1", "domain, vpc, 2", "instance-id, i-*, 1",
-        "network-border-group, us-east-1, 2", "network-interface-id, eni-*, 1",
+    @CsvSource({"allocation-id, eipalloc-*, 2", "association-id, eipassoc-*, 1", "domain, vpc, 2",
+        "instance-id, i-*, 1", "network-border-group, us-east-1, 2", "network-interface-id, eni-*, 1",
         "network-interface-owner-id, 123456789012, 1", "private-ip-address, 172.31.*, 1", "public-ip, 10.*, 0",
         "tag:Name, web, 1", "tag-key, Name, 1"})
     void addressesCanBeFiltered(String name, String value, int found) {
