@@ -27,7 +27,7 @@ public final class RouteTargets {
             return eni != null && isAlive(region, eni.value().attachment());
         }
         Row<?> row = region.find(target.id());
-        // A route to a connection that waits to be accepted can be made, and takes effect when the connection is active.
+        // A route to a connection that waits to be accepted can be made, and takes effect when that is active.
         boolean waits = target.kind() == RouteTarget.Kind.VPC_PEERING_CONNECTION && row != null
                 && !row.value().stateName().equals("active");
         return !waits && isAlive(row) && serves(region, row, table.vpcId());

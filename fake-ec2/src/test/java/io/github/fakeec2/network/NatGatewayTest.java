@@ -176,7 +176,8 @@ class NatGatewayTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "null", value = {
         "null | private | null | null | MissingParameter "
-                + "| The request must include the SubnetId parameter. Add the required parameter and retry the request.",
+                + "| The request must include the SubnetId parameter. Add the required parameter and retry the "
+                + "request.",
         "subnet-0123456789abcdef0 | private | null | null | InvalidSubnetID.NotFound "
                 + "| The subnet ID 'subnet-0123456789abcdef0' does not exist",
         "own | null   | null | null | MissingParameter "
@@ -294,7 +295,8 @@ class NatGatewayTest {
         NatGateway last = ec2.describeNatGateways(r -> r.natGatewayIds(made.get(11))).natGateways().get(0);
         assertThat(last.stateAsString()).isEqualTo("failed");
         assertThat(last.failureCode()).isEqualTo("InsufficientFreeAddressesInSubnet");
-        assertThat(last.failureMessage()).isEqualTo("Subnet has insufficient free addresses to create this NAT gateway");
+        assertThat(last.failureMessage())
+                .isEqualTo("Subnet has insufficient free addresses to create this NAT gateway");
         assertThat(ec2.describeNatGateways(r -> r.filter(Filter.builder().name("state").values("available").build()))
                 .natGateways()).hasSize(11);
     }

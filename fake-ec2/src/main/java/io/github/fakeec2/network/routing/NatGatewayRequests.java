@@ -63,7 +63,8 @@ final class NatGatewayRequests {
 
     private static void requireNoElasticIp(CreateNatGatewayRequest request) {
         if (Required.isGiven(request.allocationId()) || !request.secondaryAllocationIds().isEmpty()) {
-            throw AwsError.of("InvalidParameter", "You cannot specify an Elastic IP address with a private NAT gateway.");
+            throw AwsError.of("InvalidParameter",
+                    "You cannot specify an Elastic IP address with a private NAT gateway.");
         }
     }
 

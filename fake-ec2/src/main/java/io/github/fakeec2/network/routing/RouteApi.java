@@ -122,7 +122,7 @@ final class RouteApi {
                 : "destination-prefix-list-id";
     }
 
-    /** The routes of a gateway endpoint come and go with its association (AWS PrivateLink guide, "Gateway endpoints"). */
+    /** The routes of a gateway endpoint come and go with it (AWS PrivateLink guide, "Gateway endpoints"). */
     private void requireNotOfEndpoint(String what, RouteTable table, Route route) {
         Row<VpcEndpoint> row = call.table(VpcEndpoint.TABLE).find(route.target().id());
         if (row != null && row.value().type() == VpcEndpoint.Type.GATEWAY) {
