@@ -30,8 +30,8 @@ final class PeeringOptionsChange {
     /**
      * Sets the options that a request names.
      *
-     * @throws AwsError {@code OperationNotPermitted} where the connection is not active or the side is not the caller's,
-     *     {@code InvalidVpcPeeringConnectionState.DnsHostnamesDisabled}, {@code MissingParameter}
+     * @throws AwsError {@code OperationNotPermitted} where the connection is not active or the side is not the
+     *     caller's, {@code InvalidVpcPeeringConnectionState.DnsHostnamesDisabled}, {@code MissingParameter}
      */
     void apply(ModifyVpcPeeringConnectionOptionsRequest request) {
         PeeringConnectionOptionsRequest requesters = request.requesterPeeringConnectionOptions();

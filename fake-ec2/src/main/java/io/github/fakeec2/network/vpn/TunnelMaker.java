@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Makes and changes the tunnels of a connection: what the request leaves open is chosen by seeded chance (API reference,
- * VpnTunnelOptionsSpecification; Site-to-Site VPN user guide, "Tunnel options").
+ * Makes and changes the tunnels of a connection: what the request leaves open is chosen by seeded chance (API
+ * reference, VpnTunnelOptionsSpecification; Site-to-Site VPN user guide, "Tunnel options").
  */
 final class TunnelMaker {
 

@@ -94,7 +94,8 @@ final class VpnGatewayApi {
             }
             throw AwsError.of("VpnGatewayAttachmentLimitExceeded",
                             "The maximum number of virtual private gateway attachments has been reached.")
-                    .withHint(gateway.id() + " is " + gateway.attachment().state() + ", " + gateway.attachment().vpcId());
+                    .withHint(gateway.id() + " is " + gateway.attachment().state() + ", "
+                            + gateway.attachment().vpcId());
         }
         for (Row<VpnGateway> other : table.by(VpnGateway.BY_VPC, vpcId)) {
             throw AwsError.of("InvalidVpcState",
@@ -149,7 +150,8 @@ final class VpnGatewayApi {
         VpnGateway gateway = VpnEnds.vpnGateway(call, Required.text("vpnGatewayId", request.vpnGatewayId()));
         if (gateway.isAttachedAtAll()) {
             throw VpnErrors.inUse("VPN gateway")
-                    .withHint(gateway.id() + " is " + gateway.attachment().state() + ", " + gateway.attachment().vpcId());
+                    .withHint(gateway.id() + " is " + gateway.attachment().state() + ", "
+                            + gateway.attachment().vpcId());
         }
         VpnErrors.requireUnconnected(call, VpnGateway.TABLE, "VPN gateway", gateway.id());
         table.update(gateway.deleted());

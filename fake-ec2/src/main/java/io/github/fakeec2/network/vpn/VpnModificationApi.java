@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.ec2.model.ModifyVpnTunnelOptionsResponse;
 import software.amazon.awssdk.services.ec2.model.ReplaceVpnTunnelRequest;
 import software.amazon.awssdk.services.ec2.model.ReplaceVpnTunnelResponse;
 
-/** Changes of Site-to-Site VPN connections; one that is being changed is {@code modifying} and takes no other change. */
+/** Changes of Site-to-Site VPN connections; one being changed is {@code modifying} and takes no other change. */
 @Simulates(family = "Site-to-Site VPN")
 final class VpnModificationApi {
 
