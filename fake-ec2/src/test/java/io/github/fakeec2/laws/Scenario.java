@@ -62,31 +62,12 @@ final class Scenario implements AutoCloseable {
         ec2.startInstances(r -> r.instanceIds(fleet.get(0)));
         ec2.rebootInstances(r -> r.instanceIds(fleet.get(3)));
         ec2.createTags(r -> r.resources(fleet.get(0), group).tags(tag("team", "a")));
-        connect(ec2, fleet.get(3), group);
+        NetworkScenario.connect(ec2, fleet.get(3), group);
         ec2.describeInstances(r -> r.filters(Filter.builder().name("instance-state-name").values("run*").build()));
         ec2.describeSecurityGroups(r -> r.filters(Filter.builder().name("group-name").values("web").build()));
+        NetworkScenario.endpoints(cloud);
+        NetworkScenario.networks(cloud, group);
         return new Scenario(cloud);
-    }
-
-    /** Gives an instance a second interface with several addresses, an Elastic IP address among them. */
-    private static void connect(Ec2Client ec2, String instance, String group) {
-        String subnet = ec2.describeInstances(r -> r.instanceIds(instance)).reservations().get(0).instances().get(0)
-                .subnetId();
-        String eni = ec2.createNetworkInterface(r -> r.subnetId(subnet).groups(group).description("second"))
-                .networkInterface().networkInterfaceId();
-        String spare = ec2.createNetworkInterface(r -> r.subnetId(subnet).interfaceType("trunk")).networkInterface()
-                .networkInterfaceId();
-        ec2.assignPrivateIpAddresses(r -> r.networkInterfaceId(eni).secondaryPrivateIpAddressCount(1));
-        ec2.assignPrivateIpAddresses(r -> r.networkInterfaceId(spare).ipv4PrefixCount(1));
-        ec2.attachNetworkInterface(r -> r.networkInterfaceId(eni).instanceId(instance).deviceIndex(1));
-        String allocation = ec2.allocateAddress(r -> r.domain("vpc")).allocationId();
-        ec2.associateAddress(r -> r.allocationId(allocation).networkInterfaceId(eni));
-        String offered = ec2.allocateAddress(r -> { }).allocationId();
-        ec2.enableAddressTransfer(r -> r.allocationId(offered).transferAccountId("210987654321"));
-        ec2.modifyAddressAttribute(r -> r.allocationId(offered).domainName("mail.example.com"));
-        ec2.modifyNetworkInterfaceAttribute(r -> r.networkInterfaceId(eni).sourceDestCheck(c -> c.value(false)));
-        ec2.createNetworkInterfacePermission(r -> r.networkInterfaceId(eni).awsAccountId("210987654321")
-                .permission("INSTANCE-ATTACH"));
     }
 
     private static List<String> launch(Ec2Client ec2, int count, String group) {

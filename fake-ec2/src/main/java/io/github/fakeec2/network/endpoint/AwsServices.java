@@ -29,25 +29,24 @@ final class AwsServices {
             application-autoscaling appmesh-envoy-management! apprunner apprunner.requests! aps aps-workspaces athena
             autoscaling autoscaling-plans backup backup-gateway batch bedrock bedrock-agent bedrock-agent-runtime
             bedrock-runtime billingconductor cassandra cleanrooms cloudcontrolapi cloudformation cloudhsmv2 cloudtrail
-            codeartifact.api codeartifact.repositories=*.d.codeartifact codebuild codecommit codedeploy
-            codedeploy-commands-secure codepipeline codestar-connections.api cognito-idp comprehend config
-            connect-campaigns controlcatalog databrew dataexchange datasync datazone deadline.management
-            deadline.scheduling discovery dms drs dynamodb=ddb- ebs ec2 ec2messages ecr.api ecr.dkr=*.dkr.ecr ecs
-            ecs-agent ecs-telemetry eks eks-auth elasticache elasticbeanstalk elasticbeanstalk-health elasticfilesystem
-            elasticloadbalancing elasticmapreduce email-smtp! emr-containers emr-serverless events evidently
-            execute-api=*.execute-api finspace fis forecast fsx git-codecommit glue glue.dashboard grafana
-            grafana-workspace greengrass groundstation guardduty guardduty-data healthlake iam identitystore
+            codeartifact.api=codeartifact codeartifact.repositories=*.d.codeartifact codebuild codecommit codedeploy
+            codedeploy-commands-secure codepipeline codestar-connections.api=codestar-connections cognito-idp
+            comprehend config connect-campaigns controlcatalog databrew dataexchange datasync datazone
+            deadline.management deadline.scheduling discovery dms drs dynamodb=ddb- ebs ec2 ec2messages ecr.api
+            ecr.dkr=*.dkr.ecr ecs ecs-agent ecs-telemetry eks eks-auth elasticache elasticbeanstalk
+            elasticbeanstalk-health elasticfilesystem elasticloadbalancing elasticmapreduce email-smtp! emr-containers
+            emr-serverless events evidently execute-api=*.execute-api finspace fis forecast fsx git-codecommit glue
+            grafana grafana-workspace greengrass groundstation guardduty guardduty-data healthlake iam identitystore
             imagebuilder inspector2 iotsitewise.api kafka kafka-cluster kendra kinesis-firehose=firehose
             kinesis-streams=kinesis kms lakeformation lambda license-manager logs lookoutmetrics macie2
             managedblockchain-query mediaconnect memory-db mgn monitoring mq network-firewall organizations outposts
             payment-cryptography.controlplane personalize pinpoint pipes polly private-networks pricing.api
-            qldb.session quicksight-website ram rbin rds rds-data redshift redshift-data redshift-serverless rekognition
-            resource-groups robomaker rolesanywhere rum s3 s3-outposts s3tables sagemaker.api sagemaker.runtime
-            scheduler secretsmanager securityhub securitylake servicecatalog servicediscovery servicequotas ses
-            signer simspaceweaver snow-device-management sns sqs ssm ssm-contacts ssm-incidents ssmmessages states
-            storagegateway! sts swf sync-states synthetics textract timestream.query timestream.ingest transcribe
-            transcribestreaming transfer! transfer.server! translate trustedadvisor vpc-lattice wafv2 wellarchitected
-            workspaces xray
+            qldb.session ram rbin rds rds-data redshift redshift-data redshift-serverless rekognition resource-groups
+            robomaker rolesanywhere rum s3 s3-outposts s3tables sagemaker.api sagemaker.runtime scheduler
+            secretsmanager securityhub securitylake servicecatalog servicediscovery servicequotas ses signer
+            simspaceweaver snow-device-management sns sqs ssm ssm-contacts ssm-incidents ssmmessages states
+            storagegateway! sts swf sync-states synthetics textract transcribe transcribestreaming transfer!
+            transfer.server! translate trustedadvisor vpc-lattice wafv2 wellarchitected workspaces xray
             """;
 
     private static final Map<String, List<Row<ServiceOffer>>> BY_REGION = new ConcurrentHashMap<>();

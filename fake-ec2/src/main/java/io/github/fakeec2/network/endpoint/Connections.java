@@ -51,8 +51,8 @@ final class Connections {
 
     /** Where the connections of the endpoint's service are; null for a service of AWS's, and for one that is gone. */
     private static Table<EndpointConnection> tableOf(Call call, VpcEndpoint endpoint) {
-        String name = endpoint.serviceName();
-        Call owner = call.whereIs(EndpointService.TABLE, name.substring(name.lastIndexOf('.') + 1));
+        String id = endpoint.serviceName().substring(endpoint.serviceName().lastIndexOf('.') + 1);
+        Call owner = id.startsWith(EndpointService.TABLE.prefix()) ? call.whereIs(EndpointService.TABLE, id) : null;
         return owner == null ? null : owner.table(EndpointConnection.TABLE);
     }
 }

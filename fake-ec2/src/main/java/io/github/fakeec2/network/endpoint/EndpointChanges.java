@@ -60,7 +60,9 @@ final class EndpointChanges {
         ServiceOffer service = ServiceOffers.named(call, endpoint.serviceName()).stream().map(Row::value)
                 .filter(offer -> offer.type() == endpoint.type()).findFirst().orElseThrow();
         EndpointMembers.DNS_OPTIONS.requireNoOther(request.dnsOptions());
-        EndpointMaker.requireIpv4(service, request.ipAddressTypeAsString());
+        if (request.ipAddressType() != null) {
+            EndpointMaker.requireIpv4(service, request.ipAddressTypeAsString());
+        }
         endpoint = endpoint.withPolicy(Policies.of(service, request.policyDocument(),
                 reset ? Policies.FULL_ACCESS : endpoint.policyDocument()));
         if (request.privateDnsEnabled() != null || request.dnsOptions() != null) {
