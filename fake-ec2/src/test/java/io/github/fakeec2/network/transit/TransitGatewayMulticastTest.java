@@ -129,6 +129,7 @@ class TransitGatewayMulticastTest {
             assertRefused("Resource.AlreadyAssociated", () -> set.ec2().associateTransitGatewayMulticastDomain(
                     r -> r.transitGatewayMulticastDomainId(domain(set.ec2(), set.gateway()))
                             .transitGatewayAttachmentId(set.attachment()).subnetIds(other)));
+            assertRefused("DependencyViolation", () -> set.ec2().deleteSubnet(r -> r.subnetId(other)));
             assertRefused("IncorrectState", () -> set.ec2().deleteTransitGatewayMulticastDomain(
                     r -> r.transitGatewayMulticastDomainId(set.domain())));
             assertThat(set.ec2().disassociateTransitGatewayMulticastDomain(

@@ -88,6 +88,18 @@ class TransitGatewayPrefixListTest {
     }
 
     @Test
+    void aListStaysWhileATableRefersToIt() {
+        try (var cloud = FakeCloud.create()) {
+            Ec2Client ec2 = cloud.ec2();
+            String table = defaultTable(ec2, gateway(ec2));
+            String list = list(ec2, "10.0.0.0/8");
+            ec2.createTransitGatewayPrefixListReference(
+                    r -> r.transitGatewayRouteTableId(table).prefixListId(list).blackhole(true));
+            assertRefused("DependencyViolation", () -> ec2.deleteManagedPrefixList(r -> r.prefixListId(list)));
+        }
+    }
+
+    @Test
     void aListCountsAsManyRoutesAsItMayHave() {
         try (var cloud = FakeCloud.create()) {
             Ec2Client ec2 = cloud.ec2();
