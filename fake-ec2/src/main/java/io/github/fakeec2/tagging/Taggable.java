@@ -3,11 +3,16 @@ package io.github.fakeec2.tagging;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.keys.KeyPair;
+import io.github.fakeec2.network.CarrierGateway;
 import io.github.fakeec2.network.CustomerGateway;
+import io.github.fakeec2.network.EgressOnlyInternetGateway;
 import io.github.fakeec2.network.ElasticIp;
+import io.github.fakeec2.network.NatGateway;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.PrefixList;
 import io.github.fakeec2.network.SecurityGroupRule;
+import io.github.fakeec2.network.SubnetCidrReservation;
+import io.github.fakeec2.network.VpcEndpoint;
 import io.github.fakeec2.network.VpcPeeringConnection;
 import io.github.fakeec2.network.VpnConnection;
 import io.github.fakeec2.network.VpnGateway;
@@ -42,6 +47,11 @@ final class Taggable {
             kind("sgr-", () -> SecurityGroupRule.TABLE),
             kind("eipalloc-", () -> ElasticIp.TABLE),
             kind("pl-", () -> PrefixList.TABLE),
+            kind("scr-", () -> SubnetCidrReservation.TABLE),
+            kind("nat-", () -> NatGateway.TABLE),
+            kind("eigw-", () -> EgressOnlyInternetGateway.TABLE),
+            kind("cagw-", () -> CarrierGateway.TABLE),
+            kind("vpce-", () -> VpcEndpoint.TABLE),
             kind("pcx-", () -> VpcPeeringConnection.TABLE),
             kind("cgw-", () -> CustomerGateway.TABLE),
             kind("vgw-", () -> VpnGateway.TABLE),
