@@ -3,7 +3,6 @@ package io.github.fakeec2.compute;
 import io.github.fakeec2.network.InterfaceHost;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.state.TableType;
-import io.github.fakeec2.storage.Volume;
 import java.time.Instant;
 
 /**
@@ -37,7 +36,6 @@ record Instance(
 
     static {
         TABLE.showsWhatNamesIt(NetworkInterface.TABLE, NetworkInterface.BY_INSTANCE);
-        TABLE.showsWhatNamesIt(Volume.TABLE, Volume.BY_INSTANCE);
     }
 
     /** Why an instance is in its state. */

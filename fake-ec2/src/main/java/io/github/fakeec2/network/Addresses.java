@@ -177,7 +177,7 @@ public final class Addresses {
             int second = range[1] + random.nextInt(range[2] - range[1] + 1);
             String ip = Ipv4.text(range[0] << 24 | second << 16 | random.nextInt(256) << 8 | 1 + random.nextInt(254));
             if (table.by(NetworkInterface.BY_PUBLIC_IP, ip).isEmpty()
-                    && elastic.by(ElasticIp.BY_PUBLIC_IP, ip).isEmpty()) {
+                    && (elastic.size() == 0 || elastic.by(ElasticIp.BY_PUBLIC_IP, ip).isEmpty())) {
                 return ip;
             }
         }

@@ -52,10 +52,6 @@ public record NetworkInterface(String id, Place place, String macAddress, String
     /** Finds the interface with a public address. */
     public static final TableType.Index<NetworkInterface> BY_PUBLIC_IP = TABLE.index(NetworkInterface::publicIps);
 
-    static {
-        TABLE.shows(Vpc.TABLE, NetworkInterface::vpcId); // which says whether public addresses have names
-    }
-
     static String addressKey(String subnetId, Object address) {
         return subnetId + "/" + address;
     }

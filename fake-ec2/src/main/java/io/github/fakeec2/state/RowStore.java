@@ -67,11 +67,23 @@ final class RowStore<T extends Resource> {
         return sum == null ? 0 : sum[0];
     }
 
-    private void addUp(Row<T> row, int sign) {
-        for (int i = 0; i < totals.size(); i++) {
-            String key = totals.get(i).keyOf(row.value());
-            if (key != null) {
-                sums.get(i).computeIfAbsent(key, first -> new int[1])[0] += sign * totals.get(i).amountOf(row.value());
+    private void addUp(TableType.Total<T> total, Map<String, int[]> sums, Row<T> before, Row<T> after) {
+        String from = before == null ? null : total.keyOf(before.value());
+        String to = after == null ? null : total.keyOf(after.value());
+        int less = from == null ? 0 : total.amountOf(before.value());
+        int more = to == null ? 0 : total.amountOf(after.value());
+        if (less == more && from != null && from.equals(to)) {
+            return; // as nearly all changes have it
+        }
+        if (from != null) {
+            sums.get(from)[0] -= less;
+        }
+        if (to != null) {
+            int[] sum = sums.get(to);
+            if (sum == null) {
+                sums.put(to, new int[] {more});
+            } else {
+                sum[0] += more;
             }
         }
     }
@@ -90,13 +102,8 @@ final class RowStore<T extends Resource> {
             slot = byId.get(before.id());
             slot.row = after;
         }
-        if (!totals.isEmpty()) {
-            if (before != null) {
-                addUp(before, -1);
-            }
-            if (after != null) {
-                addUp(after, 1);
-            }
+        for (int i = 0; i < totals.size(); i++) {
+            addUp(totals.get(i), sums.get(i), before, after);
         }
         long sequence = before == null ? after.sequence() : before.sequence();
         for (int i = 0; i < slot.keys.length; i++) {

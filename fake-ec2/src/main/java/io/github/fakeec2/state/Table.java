@@ -89,8 +89,12 @@ public final class Table<T extends Resource> {
         rows.replace(before, after);
         world.countChange();
         for (TableType.Mention<T> mention : type.mentions()) {
-            forgetMentioned(mention, before);
-            forgetMentioned(mention, after);
+            Object earlier = before == null ? null : mention.index().keysOf(before.value());
+            Object now = after == null ? null : mention.index().keysOf(after.value());
+            forgetViews(mention.type(), now);
+            if (earlier != null && !earlier.equals(now)) {
+                forgetViews(mention.type(), earlier);
+            }
         }
         List<TableType.Watch<?>> watches = type.watches();
         if (!watches.isEmpty()) {
@@ -101,12 +105,11 @@ public final class Table<T extends Resource> {
         }
     }
 
-    private void forgetMentioned(TableType.Mention<T> mention, Row<T> row) {
-        Object ids = row == null ? null : mention.index().keysOf(row.value());
+    private void forgetViews(TableType<?> other, Object ids) {
         if (ids instanceof Collection<?> several) {
-            several.forEach(id -> region.forgetView(mention.type(), (String) id));
+            several.forEach(id -> region.forgetView(other, (String) id));
         } else if (ids != null) {
-            region.forgetView(mention.type(), (String) ids);
+            region.forgetView(other, (String) ids);
         }
     }
 
