@@ -13,12 +13,14 @@ import io.github.fakeec2.Amis;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.assertions.FakeCloudSoftAssertions;
 import io.github.fakeec2.junit.WithFakeCloud;
+import io.github.fakeec2.layout.BuiltNetwork;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,46 @@ class ExperienceTest {
                 keeper.sweep();
                 return cloud.digest();
             }
+        }
+    }
+
+    /** Networks are computed, not assumed. */
+    @Nested
+    class NetworksAreComputed {
+
+        private String web;
+        private String db;
+        private BuiltNetwork network;
+
+        @BeforeEach
+        void build(FakeCloud cloud, Ec2Client ec2) {
+            network = cloud.network().vpc("10.0.0.0/16")
+                    .publicSubnet("web", "us-east-1a").natGateway("web")
+                    .privateSubnet("db", "us-east-1b")
+                    .securityGroup("web", in -> in.allowsIngress("tcp", 443, "0.0.0.0/0"))
+                    .securityGroup("app", in -> { })
+                    .securityGroup("db", in -> in.allowsIngress("tcp", 5432, "app"))
+                    .build();
+            web = launch(ec2, r -> r.subnetId(network.subnet("web")).securityGroupIds(
+                    network.securityGroup("web"), network.securityGroup("app")));
+            db = launch(ec2, r -> r.subnetId(network.subnet("db")).securityGroupIds(network.securityGroup("db")));
+        }
+
+        @Test
+        void whoCanTalkToWhom(FakeCloud cloud) {
+            assertThat(cloud).from(web).to(db).onTcp(5432).isReachable();
+            assertThat(cloud).fromInternet().to(db).onTcp(5432).isBlocked();
+        }
+
+        @Test
+        void aFailureExplainsItselfHopByHop(FakeCloud cloud, Ec2Client ec2) {
+            ec2.modifyInstanceAttribute(r -> r.instanceId(web).groups(network.securityGroup("web")));
+
+            assertThatThrownBy(() -> assertThat(cloud).from(web).to(db).onTcp(5432).isReachable())
+                    .hasMessageContainingAll("Expecting " + web + " (10.0.0.", "to reach " + db + " (10.0.1.",
+                            "on tcp/5432, but hop 5 drops the packet:", "1  pass  eni-", "3  pass  rtb-",
+                            "10.0.0.0/16 -> local", "5  DROP  eni-", "no ingress rule for tcp/5432 from 10.0.0.",
+                            "closest: tcp/5432 from " + network.securityGroup("app") + " (" + web + " is not in it)");
         }
     }
 
