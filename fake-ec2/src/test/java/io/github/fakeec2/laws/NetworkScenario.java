@@ -94,7 +94,7 @@ final class NetworkScenario {
         ec2.modifyVpcAttribute(r -> r.vpcId(vpc).enableDnsSupport(on -> on.value(true)));
         firewalls(ec2, network.subnet("db"), vpc, network.securityGroup("app"), group);
         peer(cloud, vpc, network.routeTable("public"));
-        connectOnPremises(ec2, vpc, network.routeTable("public"));
+        connectOnPremises(cloud, vpc, network.routeTable("public"));
         transit(cloud, vpc, network.subnet("app"), network.routeTable("public"));
         cloud.time().settle();
         ec2.disassociateVpcCidrBlock(r -> r.associationId(ipv6));
@@ -145,13 +145,16 @@ final class NetworkScenario {
         return Filter.builder().name(name).values(value).build();
     }
 
-    private static void connectOnPremises(Ec2Client ec2, String vpc, String table) {
+    private static void connectOnPremises(FakeCloud cloud, String vpc, String table) {
+        Ec2Client ec2 = cloud.ec2();
         String customer = ec2.createCustomerGateway(r -> r.type("ipsec.1").bgpAsn(65000).ipAddress("203.0.113.9"))
                 .customerGateway().customerGatewayId();
         String gateway = ec2.createVpnGateway(r -> r.type("ipsec.1")).vpnGateway().vpnGatewayId();
         ec2.attachVpnGateway(r -> r.vpnGatewayId(gateway).vpcId(vpc));
+        cloud.time().settle();
         String connection = ec2.createVpnConnection(r -> r.type("ipsec.1").customerGatewayId(customer)
                 .vpnGatewayId(gateway).options(o -> o.staticRoutesOnly(true))).vpnConnection().vpnConnectionId();
+        cloud.time().settle();
         ec2.createVpnConnectionRoute(r -> r.vpnConnectionId(connection).destinationCidrBlock("192.168.0.0/24"));
         ec2.enableVgwRoutePropagation(r -> r.routeTableId(table).gatewayId(gateway));
     }

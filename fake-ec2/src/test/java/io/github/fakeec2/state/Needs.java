@@ -26,8 +26,9 @@ public final class Needs {
         try {
             for (Class<?> type : classes()) {
                 if (Resource.class.isAssignableFrom(type) && !type.isInterface()) {
-                    TableType<?> table = table(type);
-                    table.needs().forEach(need -> edges.add(table + " -> " + need.other()));
+                    for (TableType<?> table : tables(type)) {
+                        table.needs().forEach(need -> edges.add(table + " -> " + need.other()));
+                    }
                 }
             }
         } catch (ReflectiveOperationException | IOException | URISyntaxException e) {
@@ -54,9 +55,15 @@ public final class Needs {
         return classes;
     }
 
-    private static TableType<?> table(Class<?> type) throws ReflectiveOperationException {
-        Field field = type.getDeclaredField("TABLE");
-        field.setAccessible(true);
-        return (TableType<?>) field.get(null);
+    /** Most kinds have one table; links of transit gateways have one for each sort of link. */
+    private static List<TableType<?>> tables(Class<?> type) throws IllegalAccessException {
+        List<TableType<?>> tables = new ArrayList<>();
+        for (Field field : type.getDeclaredFields()) {
+            if (field.getType() == TableType.class) {
+                field.setAccessible(true);
+                tables.add((TableType<?>) field.get(null));
+            }
+        }
+        return tables;
     }
 }
