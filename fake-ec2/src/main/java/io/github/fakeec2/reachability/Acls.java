@@ -19,8 +19,9 @@ final class Acls {
     /** Whether a packet may enter or leave the subnet. */
     static boolean pass(Journey journey, Subnet subnet, Direction direction) {
         Packet packet = journey.packet;
-        AclEntry entry = decide(packet, direction, subnet.acl.entries(direction), 0, packet.destinationFirst(),
-                packet.destinationLast());
+        boolean hasPorts = TrafficMatch.hasPorts(packet.protocol());
+        AclEntry entry = decide(packet, direction, subnet.acl.entries(direction), 0,
+                hasPorts ? packet.destinationFirst() : 0, hasPorts ? packet.destinationLast() : 0);
         if (allows(entry)) {
             journey.trace.aclPasses(packet, subnet, direction, entry);
             return true;

@@ -5,6 +5,7 @@ import io.github.fakeec2.ip.IpRange;
 import io.github.fakeec2.reachability.model.AclEntry;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,14 +21,14 @@ final class InternetSamples {
     private static final IpRange[] NOBODYS = Stream.of("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3",
             "::/8", "fc00::/7", "fe80::/10", "ff00::/8").map(IpRange::parse).toArray(IpRange[]::new);
 
-    private final Set<IpAddress> borders = new TreeSet<>();
+    private final NavigableSet<IpAddress> borders = new TreeSet<>();
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private InternetSamples() {
     }
 
     /** Addresses of one family to try with an interface. */
-    static Stream<IpAddress> of(Topology topology, Nic nic, boolean ipv4) {
+    static NavigableSet<IpAddress> of(Topology topology, Nic nic, boolean ipv4) {
         InternetSamples samples = new InternetSamples();
         for (SecurityGroup group : nic.groups) {
             for (Direction direction : new Direction[] {Direction.IN, Direction.OUT}) {
@@ -39,9 +40,10 @@ final class InternetSamples {
         for (Subnet subnet : nic.vpc().subnets) {
             samples.add(subnet);
         }
-        return samples.borders.stream().filter(address -> address.isIpv4() == ipv4
-                && !InternetGateways.isPrivate(address) && !InternetGateways.isShared(address)
-                && !Vpc.anyContains(NOBODYS, address) && topology.publicNic(address) == null);
+        samples.borders.removeIf(address -> address.isIpv4() != ipv4
+                || InternetGateways.isPrivate(address) || InternetGateways.isShared(address)
+                || Vpc.anyContains(NOBODYS, address) || topology.publicNic(address) != null);
+        return samples.borders;
     }
 
     private void add(Subnet subnet) {

@@ -1,7 +1,6 @@
 package io.github.fakeec2.reachability;
 
 import io.github.fakeec2.reachability.model.NetworkSnapshot;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -30,7 +29,7 @@ public final class Reachability {
     /** Whether the flow's source reaches its target and gets an answer: the same as asking the verdict, but faster. */
     public boolean isReachable(Flow flow) {
         List<Attempt> attempts = Attempts.of(topology, flow);
-        return !attempts.isEmpty() && bestOf(flow, attempts).succeeds;
+        return new Search(topology, Trace.NONE).find(flow, attempts) != null;
     }
 
     /** Whether and how the flow's source reaches its target and gets an answer, hop by hop. */
@@ -39,7 +38,12 @@ public final class Reachability {
         if (attempts.isEmpty()) {
             return new NoAddresses(topology, flow).verdict();
         }
-        Attempt attempt = bestOf(flow, attempts).attempt;
+        Attempt found = new Search(topology, Trace.NONE).find(flow, attempts);
+        return verdict(topology, flow, found == null ? attempts.get(0) : found);
+    }
+
+    /** What becomes of one attempt at a flow. */
+    static Verdict verdict(Topology topology, Flow flow, Attempt attempt) {
         HopRecorder recorder = new HopRecorder();
         RoundTrip trip = new RoundTrip(topology, attempt, recorder);
         boolean reachable = trip.succeeds();
@@ -47,44 +51,7 @@ public final class Reachability {
                 trip.packet(), recorder.forward(), recorder.answer());
     }
 
-    private record Outcome(Attempt attempt, boolean succeeds) {
-    }
-
-    /** The first attempt that succeeds, or else the first. */
-    private Outcome bestOf(Flow flow, List<Attempt> attempts) {
-        for (int i = 0; i < attempts.size(); i++) {
-            Attempt attempt = attempts.get(i);
-            RoundTrip trip = new RoundTrip(topology, attempt, Trace.NONE);
-            if (trip.succeeds()) {
-                return new Outcome(attempt, true);
-            }
-            if ((isOpen(flow.source()) || isOpen(flow.target())) && !trip.failsForEveryAddress()) {
-                Attempt other = elsewhereInTheInternet(attempt);
-                if (other != null) {
-                    return new Outcome(other, true);
-                }
-            }
-        }
-        return new Outcome(attempts.get(0), false);
-    }
-
-    private static boolean isOpen(Endpoint end) {
-        return end instanceof Endpoint.Internet internet && internet.address() == null;
-    }
-
-    private Attempt elsewhereInTheInternet(Attempt attempt) {
-        Nic nic = attempt.source().nic() == null ? attempt.target().nic() : attempt.source().nic();
-        if (nic == null) {
-            return null;
-        }
-        Iterator<Attempt> others = InternetSamples.of(topology, nic, attempt.packet().isIpv4())
-                .map(attempt::withInternetAt).iterator();
-        while (others.hasNext()) {
-            Attempt other = others.next();
-            if (new RoundTrip(topology, other, Trace.NONE).succeeds()) {
-                return other;
-            }
-        }
-        return null;
+    Topology topology() {
+        return topology;
     }
 }
