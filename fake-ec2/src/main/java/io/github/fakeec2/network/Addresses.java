@@ -133,7 +133,7 @@ public final class Addresses {
             Cidr prefix = new Cidr(range.network() + (int) (((long) start + i) % prefixes) * size,
                     Addressing.IPV4_PREFIX);
             if (!taken.contains(prefix) && isFree(region, subnet, prefix)
-                    && (reserved || !SubnetCidrReservation.covers(region, subnet.id(), prefix.network()))) {
+                    && (reserved || !SubnetCidrReservation.meets(region, subnet.id(), prefix))) {
                 return prefix;
             }
         }

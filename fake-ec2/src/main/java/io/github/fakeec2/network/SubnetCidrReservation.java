@@ -54,6 +54,16 @@ public record SubnetCidrReservation(String id, String subnetId, Cidr cidr, Ipv6C
         return false;
     }
 
+    /** Whether some address of an IPv4 prefix of the subnet is reserved. */
+    static boolean meets(RegionState region, String subnetId, Cidr prefix) {
+        for (Row<SubnetCidrReservation> row : region.table(TABLE).by(BY_SUBNET, subnetId)) {
+            if (row.value().cidr != null && row.value().cidr.overlaps(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How many of a subnet's usable IPv4 addresses are reserved and have not been given to an interface. */
     static int unused(RegionState region, Subnet subnet) {
         int unused = 0;

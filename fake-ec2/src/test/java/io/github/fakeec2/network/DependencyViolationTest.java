@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.GatewayType;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.RuleAction;
@@ -131,6 +133,32 @@ class DependencyViolationTest {
                     ec2.attachVpnGateway(r -> r.vpcId(vpc).vpnGatewayId(id));
                     return () -> ec2.detachVpnGateway(r -> r.vpcId(vpc).vpnGatewayId(id));
                 }),
+                new Edge("vpc-endpoint", VPC, (ec2, vpc) -> endpoint(ec2, r -> r.vpcId(vpc)
+                        .vpcEndpointType("Gateway").serviceName("com.amazonaws.us-east-1.s3"))),
+                new Edge("transit-gateway-attachment", VPC, (ec2, vpc) -> {
+                    String subnet = subnet(ec2, vpc);
+                    String id = attach(ec2, transitGateway(ec2), vpc, subnet);
+                    return () -> {
+                        ec2.deleteTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(id));
+                        ec2.deleteSubnet(r -> r.subnetId(subnet));
+                    };
+                }),
+                new Edge("vpc-endpoint", SUBNET, (ec2, subnet) -> endpoint(ec2, r -> r.vpcId(vpcOfSubnet(ec2, subnet))
+                        .vpcEndpointType("Interface").serviceName("com.amazonaws.us-east-1.ec2").subnetIds(subnet)
+                        .privateDnsEnabled(false))),
+                new Edge("transit-gateway-multicast-domain-association", SUBNET, (ec2, subnet) -> {
+                    String gateway = transitGateway(ec2);
+                    String attachment = attach(ec2, gateway, vpcOfSubnet(ec2, subnet), subnet);
+                    String domain = ec2.createTransitGatewayMulticastDomain(r -> r.transitGatewayId(gateway))
+                            .transitGatewayMulticastDomain().transitGatewayMulticastDomainId();
+                    ec2.associateTransitGatewayMulticastDomain(r -> r.transitGatewayMulticastDomainId(domain)
+                            .transitGatewayAttachmentId(attachment).subnetIds(subnet));
+                    return () -> {
+                        ec2.disassociateTransitGatewayMulticastDomain(r -> r.transitGatewayMulticastDomainId(domain)
+                                .transitGatewayAttachmentId(attachment).subnetIds(subnet));
+                        ec2.deleteTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(attachment));
+                    };
+                }),
                 new Edge("network-interface", SUBNET, (ec2, subnet) -> {
                     String id = launch(ec2, subnet, null);
                     return () -> ec2.terminateInstances(r -> r.instanceIds(id));
@@ -159,6 +187,13 @@ class DependencyViolationTest {
                     String vpc = vpc(ec2);
                     ec2.associateSecurityGroupVpc(r -> r.groupId(group).vpcId(vpc));
                     return () -> ec2.disassociateSecurityGroupVpc(r -> r.groupId(group).vpcId(vpc));
+                }),
+                new Edge("vpc-endpoint", GROUP, (ec2, group) -> {
+                    String vpc = vpcOf(ec2, group);
+                    String subnet = subnet(ec2, vpc);
+                    return endpoint(ec2, r -> r.vpcId(vpc).vpcEndpointType("Interface").subnetIds(subnet)
+                            .serviceName("com.amazonaws.us-east-1.ec2").securityGroupIds(group)
+                            .privateDnsEnabled(false));
                 }),
                 new Edge("subnet", ROUTE_TABLE, (ec2, table) -> {
                     String vpc = ec2.describeRouteTables(r -> r.routeTableIds(table)).routeTables().get(0).vpcId();
@@ -193,6 +228,15 @@ class DependencyViolationTest {
                     ec2.authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(p -> p.ipProtocol("-1")
                             .prefixListIds(id -> id.prefixListId(list))));
                     return () -> ec2.deleteSecurityGroup(r -> r.groupId(group));
+                }),
+                new Edge("transit-gateway-prefix-list-reference", PREFIX_LIST, (ec2, list) -> {
+                    String gateway = transitGateway(ec2);
+                    String table = ec2.describeTransitGateways(r -> r.transitGatewayIds(gateway)).transitGateways()
+                            .get(0).options().associationDefaultRouteTableId();
+                    ec2.createTransitGatewayPrefixListReference(r -> r.transitGatewayRouteTableId(table)
+                            .prefixListId(list).blackhole(true));
+                    return () -> ec2.deleteTransitGatewayPrefixListReference(
+                            r -> r.transitGatewayRouteTableId(table).prefixListId(list));
                 }),
                 new Edge("vpn-connection", VPN_GATEWAY, (ec2, gateway) ->
                         connect(ec2, customerGateway(ec2), gateway)),
@@ -282,5 +326,24 @@ class DependencyViolationTest {
         String id = ec2.createVpnConnection(r -> r.type("ipsec.1").customerGatewayId(customerGateway)
                 .vpnGatewayId(vpnGateway)).vpnConnection().vpnConnectionId();
         return () -> ec2.deleteVpnConnection(r -> r.vpnConnectionId(id));
+    }
+
+    private static String vpcOfSubnet(Ec2Client ec2, String subnet) {
+        return ec2.describeSubnets(r -> r.subnetIds(subnet)).subnets().get(0).vpcId();
+    }
+
+    private static Runnable endpoint(Ec2Client ec2, Consumer<CreateVpcEndpointRequest.Builder> request) {
+        String id = ec2.createVpcEndpoint(request).vpcEndpoint().vpcEndpointId();
+        return () -> ec2.deleteVpcEndpoints(r -> r.vpcEndpointIds(id));
+    }
+
+    private static String transitGateway(Ec2Client ec2) {
+        return ec2.createTransitGateway(r -> r.options(options -> options.multicastSupport("enable")))
+                .transitGateway().transitGatewayId();
+    }
+
+    private static String attach(Ec2Client ec2, String gateway, String vpc, String subnet) {
+        return ec2.createTransitGatewayVpcAttachment(r -> r.transitGatewayId(gateway).vpcId(vpc).subnetIds(subnet))
+                .transitGatewayVpcAttachment().transitGatewayAttachmentId();
     }
 }

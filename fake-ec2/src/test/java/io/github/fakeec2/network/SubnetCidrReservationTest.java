@@ -137,7 +137,7 @@ class SubnetCidrReservationTest {
         try (var cloud = FakeCloud.create()) {
             Ec2Client ec2 = cloud.ec2();
             String subnet = subnet(ec2, "10.0.0.0/26");
-            reserve(ec2, subnet, "10.0.0.16/28", "explicit");
+            reserve(ec2, subnet, "10.0.0.24/29", "explicit");
             reserve(ec2, subnet, "10.0.0.32/28", "prefix");
             assertThat(prefix(ec2, subnet)).isEqualTo("10.0.0.32/28");
             assertRefused("InsufficientCidrBlocks", () -> prefix(ec2, subnet));
