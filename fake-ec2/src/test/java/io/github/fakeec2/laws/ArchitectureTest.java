@@ -74,6 +74,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void roomsOfTheNetworkStandOnItsEntitiesAndNotInACircle() {
+        slices().matching(ROOT + ".network.(*)..").should().beFreeOfCycles().check(LIBRARY);
+        noClasses().that().resideInAPackage(ROOT + ".network").should()
+                .dependOnClassesThat(resideInAPackage(ROOT + ".network.*.."))
+                .because("entities know nothing of the operations on them").check(LIBRARY);
+    }
+
+    @Test
+    void whoCanTalkToWhomIsComputedFromASnapshotAlone() {
+        classes().that().resideInAPackage(ROOT + ".reachability..").should()
+                .onlyDependOnClassesThat(resideInAPackage(ROOT + ".reachability..")
+                        .or(resideInAPackage(ROOT + ".ip..")).or(resideInAPackage("java.."))
+                        .or(DescribedPredicate.describe("are of the language", JavaClass::isPrimitive))
+                        .or(DescribedPredicate.describe("are arrays", JavaClass::isArray)))
+                .because("the engine is pure functions, and knows no SDK").check(LIBRARY);
+    }
+
+    @Test
     void onlyTheErrorPackageMakesServiceExceptions() {
         noClasses().that().resideOutsideOfPackage(ROOT + ".error..")
                 .should().callMethodWhere(nameIs("builder").and(DescribedPredicate.describe("makes a service exception",
