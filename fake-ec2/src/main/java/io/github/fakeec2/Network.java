@@ -6,12 +6,14 @@ import io.github.fakeec2.network.trace.Ends;
 import io.github.fakeec2.network.trace.SnapshotReader;
 import io.github.fakeec2.picture.NetworkSvg;
 import io.github.fakeec2.reachability.Endpoint;
+import io.github.fakeec2.reachability.Exposure;
 import io.github.fakeec2.reachability.Flow;
 import io.github.fakeec2.reachability.Hop;
 import io.github.fakeec2.reachability.Reachability;
 import io.github.fakeec2.reachability.Verdict;
 import io.github.fakeec2.state.World;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
@@ -66,6 +68,28 @@ public final class Network {
      */
     public List<Endpoint> ends(String text) {
         return looking(world -> Ends.of(world.regions(), text));
+    }
+
+    /**
+     * What reaches something from the internet, from any address and on any port: a verdict for each kind of traffic,
+     * as {@link Exposure#between} lists them; empty for what is isolated.
+     *
+     * @param id of an instance or network interface; or of a subnet, VPC or security group, for all that is in it
+     * @throws IllegalArgumentException if nothing of that name is in the cloud
+     */
+    public List<Verdict> waysFromInternet(String id) {
+        return ways(id, Exposure::fromInternet);
+    }
+
+    /** As {@link #waysFromInternet}, for what something reaches in the internet. */
+    public List<Verdict> waysToInternet(String id) {
+        return ways(id, Exposure::toInternet);
+    }
+
+    private List<Verdict> ways(String id, BiFunction<Exposure, Endpoint, List<Verdict>> direction) {
+        List<Endpoint> ends = ends(id);
+        Exposure exposure = Exposure.of(reachability());
+        return ends.stream().flatMap(end -> direction.apply(exposure, end).stream()).toList();
     }
 
     /** The networks as an SVG picture: VPCs, zones, subnets, what is in them, and gateways. Lets no time pass. */
