@@ -110,16 +110,25 @@ public abstract class AbstractResourceAssert<SELF extends AbstractResourceAssert
         return kind.find(scope(), named).orElseThrow(() -> missing(named, label, expected));
     }
 
+    /** Begins the report of a failure. */
+    final Report reportOn(R resource) {
+        return report("Expecting " + kind.noun() + ": " + kind.describe(resource));
+    }
+
+    final String idOf(R resource) {
+        return kind.id().apply(resource);
+    }
+
     final AssertionError failure(R resource, String label, String expected, String found) {
         return failure(resource, label, expected, found, null);
     }
 
     private AssertionError failure(R resource, String label, String expected, String found, Throwable cause) {
-        Report report = report("Expecting " + kind.noun() + ": " + kind.describe(resource)).fact(label, expected);
+        Report report = reportOn(resource).fact(label, expected);
         if (!scope().isFake()) {
             return report.fact("but was", found).error(cause);
         }
-        Chronicle chronicle = scope().chronicle(kind.id().apply(resource));
+        Chronicle chronicle = scope().chronicle(idOf(resource));
         return report.found("but was", found, chronicle.stamp()).factIfAny("history", chronicle.lines()).error(cause);
     }
 
@@ -137,7 +146,7 @@ public abstract class AbstractResourceAssert<SELF extends AbstractResourceAssert
 
     final String stateText(R resource) {
         String state = Objects.toString(kind.state().apply(resource), "none");
-        return scope().isFake() ? state + scope().chronicle(kind.id().apply(resource)).since(state) : state;
+        return scope().isFake() ? state + scope().chronicle(idOf(resource)).since(state) : state;
     }
 
     private String tagsText(R resource) {

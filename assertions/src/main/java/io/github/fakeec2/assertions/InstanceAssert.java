@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceType;
  * Assertions on an instance. A terminated instance exists as long as DescribeInstances shows it, which is about an
  * hour.
  */
-public class InstanceAssert extends AbstractResourceAssert<InstanceAssert, Instance> {
+public class InstanceAssert extends AbstractNetworkedAssert<InstanceAssert, Instance> {
 
     InstanceAssert(Scope scope, Supplier<String> id) {
         super(scope, INSTANCE, id);

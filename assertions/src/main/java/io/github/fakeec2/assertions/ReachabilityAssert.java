@@ -36,7 +36,7 @@ public class ReachabilityAssert extends AbstractEc2Assert<ReachabilityAssert> {
             for (List<Verdict> fromOne : verdicts()) {
                 List<Verdict> blocked = fromOne.stream().filter(verdict -> !verdict.isReachable()).toList();
                 if (anyTarget ? blocked.size() == fromOne.size() : !blocked.isEmpty()) {
-                    throw failure(blocked.get(0).explain(), blocked.size(), "is blocked");
+                    throw failure(blocked.get(0).explain(), blocked.size());
                 }
             }
         });
@@ -44,8 +44,8 @@ public class ReachabilityAssert extends AbstractEc2Assert<ReachabilityAssert> {
 
     /** No source reaches any of the targets and gets an answer. */
     public ReachabilityAssert isBlocked() {
-        return expectNone(Verdict::isReachable, "is reachable", verdict -> "Expecting " + verdict.source()
-                + " not to reach " + verdict.target() + on(verdict) + ", but it does:\n" + verdict.way());
+        return expectNone(Verdict::isReachable, verdict -> "Expecting " + verdict.source() + " not to reach "
+                + verdict.target() + on(verdict) + ", but it does:\n" + verdict.way());
     }
 
     /**
@@ -54,7 +54,7 @@ public class ReachabilityAssert extends AbstractEc2Assert<ReachabilityAssert> {
      */
     public ReachabilityAssert isBlockedBy(String componentId) {
         Inputs.requiredText(componentId, "component id");
-        return expectNone(verdict -> !isDroppedBy(verdict, componentId), "is not blocked by " + componentId,
+        return expectNone(verdict -> !isDroppedBy(verdict, componentId),
                 verdict -> "Expecting " + componentId + " to keep " + verdict.source() + " from reaching "
                         + verdict.target() + on(verdict) + ", but "
                         + verdict.droppingHop().map(hop -> "hop " + hop.number() + " does:").orElse("it is reachable:")
@@ -66,7 +66,7 @@ public class ReachabilityAssert extends AbstractEc2Assert<ReachabilityAssert> {
         Inputs.requiredText(address, "address");
         isReachable();
         return expectNone(verdict -> verdict.isReachable() && !verdict.sourceSeenAs().toString().equals(address),
-                "sees another address", verdict -> "Expecting " + verdict.source() + " to be seen as " + address
+                verdict -> "Expecting " + verdict.source() + " to be seen as " + address
                         + ", but it is seen as " + verdict.sourceSeenAs() + ":\n" + verdict.way());
     }
 
@@ -79,31 +79,41 @@ public class ReachabilityAssert extends AbstractEc2Assert<ReachabilityAssert> {
         return " on " + verdict.sent().traffic();
     }
 
-    private ReachabilityAssert expectNone(Predicate<Verdict> offence, String offenceInWords,
-            Function<Verdict, String> message) {
+    private ReachabilityAssert expectNone(Predicate<Verdict> offence, Function<Verdict, String> message) {
         return check(() -> {
             for (List<Verdict> fromOne : verdicts()) {
                 List<Verdict> offences = fromOne.stream().filter(offence).toList();
                 if (!offences.isEmpty()) {
-                    throw failure(message.apply(offences.get(0)), offences.size(), offenceInWords);
+                    throw failure(message.apply(offences.get(0)), offences.size());
                 }
             }
         });
     }
 
-    private AssertionError failure(String message, int targets, String offence) {
-        return new AssertionError(report(message) + (targets == 1 ? ""
-                : "\nso too " + (targets - 1) + " more of the targets " + offence));
+    private AssertionError failure(String message, int targets) {
+        return new AssertionError(report(message)
+                + (targets == 1 ? "" : "\nso it is with " + (targets - 1) + " more of the targets"));
     }
 
-    /** What becomes of the traffic from each source to each target but itself. */
+    /**
+     * What becomes of the traffic from each source to each target but itself.
+     *
+     * @throws AssertionError if there is no other end than itself, about which anything could be said
+     */
     private List<List<Verdict>> verdicts() {
         FakeCloud cloud = scope().cloud(SourceAssert.NEED);
         List<Endpoint> targets = target.in(cloud);
         List<List<Verdict>> all = new ArrayList<>();
         for (Endpoint from : source.in(cloud)) {
-            all.add(targets.stream().filter(to -> !to.equals(from))
-                    .map(to -> cloud.network().trace(kind.apply(from, to))).toList());
+            List<Verdict> fromOne = targets.stream().filter(to -> !to.equals(from))
+                    .map(to -> cloud.network().trace(kind.apply(from, to))).toList();
+            if (!fromOne.isEmpty()) {
+                all.add(fromOne);
+            }
+        }
+        if (all.isEmpty()) {
+            throw new AssertionError(report("Expecting two ends that could talk to each other, but " + source.text()
+                    + " and " + target.text() + " are the same one").toString());
         }
         return all;
     }

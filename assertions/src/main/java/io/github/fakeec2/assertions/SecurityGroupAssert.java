@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 
 /** Assertions on a security group and its rules. */
-public class SecurityGroupAssert extends AbstractResourceAssert<SecurityGroupAssert, SecurityGroup> {
+public class SecurityGroupAssert extends AbstractNetworkedAssert<SecurityGroupAssert, SecurityGroup> {
 
     SecurityGroupAssert(Scope scope, Supplier<String> idOrName) {
         super(scope, ResourceKinds.SECURITY_GROUP, idOrName);

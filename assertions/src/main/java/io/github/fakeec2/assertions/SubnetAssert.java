@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
 /** Assertions on a subnet. */
-public class SubnetAssert extends AbstractResourceAssert<SubnetAssert, Subnet> {
+public class SubnetAssert extends AbstractNetworkedAssert<SubnetAssert, Subnet> {
 
     SubnetAssert(Scope scope, Supplier<String> id) {
         super(scope, ResourceKinds.SUBNET, id);

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
 /** Assertions on a VPC. */
-public class VpcAssert extends AbstractResourceAssert<VpcAssert, Vpc> {
+public class VpcAssert extends AbstractNetworkedAssert<VpcAssert, Vpc> {
 
     VpcAssert(Scope scope, Supplier<String> id) {
         super(scope, ResourceKinds.VPC, id);

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
  */
 class FailureMessageTest {
 
-    private static final Pattern ID = Pattern.compile("\\b(i|vol|eni|sg|subnet|vpc|ami)-([0-9a-f]{17})\\b");
+    private static final Pattern ID = Pattern.compile("\\b(i|vol|eni|sg|subnet|vpc|ami|acl|rtb|igw)-([0-9a-f]{17})\\b");
 
     private final TestFleet fleet = new TestFleet();
 
@@ -80,6 +80,26 @@ class FailureMessageTest {
     @Test
     void absentCall() {
         assertMessage("absentCall", () -> assertThat(fleet.cloud).calls().by("CreateTags").first().hasSucceeded());
+    }
+
+    @Test
+    void blockedFlow() {
+        TestNetwork n = new TestNetwork();
+        assertMessage("blockedFlow", () -> assertThat(n.cloud).from(n.web1).to(n.db).onTcp(5432).isReachable());
+    }
+
+    @Test
+    void openFlow() {
+        TestNetwork n = new TestNetwork();
+        assertMessage("openFlow",
+                () -> assertThat(n.cloud).as("audit").fromInternet().to(n.group("web")).onTcp(443).isBlocked());
+    }
+
+    @Test
+    void subnetThatIsNotIsolated() {
+        TestNetwork n = new TestNetwork();
+        assertMessage("subnetThatIsNotIsolated",
+                () -> assertThat(n.cloud).subnet(n.subnet("web")).isIsolatedFromTheInternet());
     }
 
     private static void assertMessage(String file, ThrowingCallable assertion) {
