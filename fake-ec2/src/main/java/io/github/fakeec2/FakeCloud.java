@@ -133,7 +133,7 @@ public final class FakeCloud implements AutoCloseable {
 
     /** The networks: to build common ones, and to look at them. */
     public Network network() {
-        return new Network(gateway, ec2());
+        return new Network(gateway, account, region, ec2());
     }
 
     /** The images that can be launched, beyond the public ones. */

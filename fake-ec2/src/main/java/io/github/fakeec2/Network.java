@@ -3,12 +3,12 @@ package io.github.fakeec2;
 import io.github.fakeec2.gateway.Gateway;
 import io.github.fakeec2.layout.NetworkPlan;
 import io.github.fakeec2.network.trace.Ends;
+import io.github.fakeec2.network.trace.NetworkLever;
 import io.github.fakeec2.network.trace.SnapshotReader;
 import io.github.fakeec2.picture.NetworkSvg;
 import io.github.fakeec2.reachability.Endpoint;
 import io.github.fakeec2.reachability.Exposure;
 import io.github.fakeec2.reachability.Flow;
-import io.github.fakeec2.reachability.Hop;
 import io.github.fakeec2.reachability.Reachability;
 import io.github.fakeec2.reachability.Verdict;
 import io.github.fakeec2.state.World;
@@ -29,10 +29,12 @@ public final class Network {
 
     private final Gateway gateway;
     private final Ec2Client ec2;
+    private final NetworkLever lever;
 
-    Network(Gateway gateway, Ec2Client ec2) {
+    Network(Gateway gateway, String account, String region, Ec2Client ec2) {
         this.gateway = gateway;
         this.ec2 = ec2;
+        this.lever = new NetworkLever(gateway, account, region);
     }
 
     /**
@@ -51,6 +53,36 @@ public final class Network {
      */
     public Verdict trace(Flow flow) {
         return reachability().trace(flow);
+    }
+
+    /**
+     * Sends a packet, and the answer where it arrives: tells the same as {@link #trace}, and leaves records in the flow
+     * logs of the interfaces that both meet, one packet each.
+     *
+     * @throws IllegalArgumentException if the flow stands for all protocols at once
+     */
+    public Verdict send(Flow flow) {
+        return lever.send(flow);
+    }
+
+    /**
+     * What a flow log has recorded of what was sent, as lines in its format, oldest first: the latest 10,000, also of a
+     * flow log that was deleted since.
+     *
+     * @throws IllegalArgumentException if there is no such flow log, and was none that recorded anything
+     */
+    public List<String> flowLogRecords(String flowLogId) {
+        return lever.flowLogRecords(flowLogId);
+    }
+
+    /**
+     * Lets the customer's device connect both tunnels of a Site-to-Site VPN connection, or lose them. They are down until
+     * then.
+     *
+     * @throws IllegalArgumentException if there is no such connection
+     */
+    public void vpnTunnelsUp(String vpnConnectionId, boolean up) {
+        lever.vpnTunnelsUp(vpnConnectionId, up);
     }
 
     /** Who can talk to whom, at this moment: for many questions, safe for use by several threads. */
@@ -94,20 +126,19 @@ public final class Network {
 
     /** The networks as an SVG picture: VPCs, zones, subnets, what is in them, and gateways. Lets no time pass. */
     public String toSvg() {
-        return picture(List.of(), false);
+        return picture(null);
     }
 
     /** As above, with the way of a packet drawn in; it ends with a cross where the packet is dropped. */
     public String toSvg(Verdict verdict) {
-        List<Hop> hops = verdict.arrives() && !verdict.isReachable() ? verdict.answer() : verdict.forward();
-        return picture(hops.stream().map(Hop::componentId).toList(), !verdict.isReachable());
+        return picture(verdict);
     }
 
-    private String picture(List<String> way, boolean dropped) {
+    private String picture(Verdict verdict) {
         World world = gateway.world();
         world.lock().lock();
         try {
-            return NetworkSvg.of(world.regions(), way, dropped);
+            return NetworkSvg.of(world.regions(), verdict);
         } finally {
             world.lock().unlock();
         }

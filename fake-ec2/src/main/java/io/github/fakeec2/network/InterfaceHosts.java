@@ -7,7 +7,9 @@ import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 /** What the network asks of instances, which belong to a family above it. */
 public final class InterfaceHosts {
@@ -32,6 +34,17 @@ public final class InterfaceHosts {
         throw Ids.isWellFormed(instanceId, PREFIX)
                 ? AwsError.of("InvalidInstanceID.NotFound", "The instance ID '" + instanceId + "' does not exist")
                 : AwsError.of("InvalidInstanceID.Malformed", "Invalid id: \"" + instanceId + "\"");
+    }
+
+    /** The instances of an account in a region, those that have ended too as long as they can be seen. */
+    public static List<InterfaceHost> all(RegionState region) {
+        List<InterfaceHost> hosts = new ArrayList<>();
+        for (Table<?> table : region.tables()) {
+            if (table.type().prefix().equals(PREFIX)) {
+                table.all().forEach(row -> hosts.add((InterfaceHost) row.value()));
+            }
+        }
+        return hosts;
     }
 
     /** The instance that an interface is attached to, or null. */

@@ -86,6 +86,29 @@ public final class SecurityGroups {
         return false;
     }
 
+    /**
+     * Whether a rule names a group of another VPC that is not there any more, or that nothing joins to the rule's own any
+     * more.
+     *
+     * @param region where the rule is
+     * @param there what the other group's account has in the same region; null where that is nothing
+     */
+    public static boolean isStale(RegionState region, RegionState there, SecurityGroup group, RulePeer.Group peer) {
+        RulePeer.Elsewhere elsewhere = peer.elsewhere();
+        if (elsewhere == null) {
+            return false;
+        }
+        Row<SecurityGroup> named = there == null ? null : there.table(SecurityGroup.TABLE).find(peer.groupId());
+        if (named == null) {
+            return true;
+        }
+        if (elsewhere.peeringId() == null) {
+            return !meet(region, group, named.value());
+        }
+        Row<VpcPeeringConnection> peering = region.table(VpcPeeringConnection.TABLE).find(elsewhere.peeringId());
+        return peering == null || !peering.value().isActive();
+    }
+
     private static void requireText(String text, String parameter) {
         if (text == null || text.isEmpty()) {
             throw AwsError.of("InvalidParameterValue",

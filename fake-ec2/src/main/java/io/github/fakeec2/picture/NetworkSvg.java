@@ -4,6 +4,7 @@ import io.github.fakeec2.picture.Topology.Item;
 import io.github.fakeec2.picture.Topology.SubnetBox;
 import io.github.fakeec2.picture.Topology.VpcBox;
 import io.github.fakeec2.picture.Topology.ZoneBox;
+import io.github.fakeec2.reachability.Verdict;
 import io.github.fakeec2.state.RegionState;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,10 +31,9 @@ public final class NetworkSvg {
     /**
      * The picture of regions' networks. To be called under the cloud's lock.
      *
-     * @param way the ids of what a packet passes, in order; empty for none
-     * @param dropped whether the packet ends at the last of them
+     * @param verdict on the packet whose way is drawn in, or null for none
      */
-    public static String of(Collection<RegionState> regions, List<String> way, boolean dropped) {
+    public static String of(Collection<RegionState> regions, Verdict verdict) {
         NetworkSvg svg = new NetworkSvg();
         List<Topology> drawn = regions.stream().map(TopologyReader::read)
                 .filter(topology -> !topology.vpcs().isEmpty()).toList();
@@ -47,12 +47,12 @@ public final class NetworkSvg {
                 y = svg.draw(vpc, y, width) + GAP;
             }
         }
-        svg.canvas.way(way, dropped);
+        svg.canvas.way(verdict == null ? PacketWay.NONE : PacketWay.of(verdict));
         return svg.canvas.toSvg(width + 2 * GAP, y);
     }
 
     private int internet(int width) {
-        canvas.box(GAP, GAP, width, 2 * LINE, "internet", List.of("internet"));
+        canvas.box(GAP, GAP, width, 2 * LINE, "internet", List.of(PacketWay.INTERNET));
         canvas.text(2 * GAP, GAP + LINE + 4, "title", "the internet");
         return GAP + 2 * LINE + GAP;
     }

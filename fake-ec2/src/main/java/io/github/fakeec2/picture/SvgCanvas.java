@@ -42,9 +42,9 @@ final class SvgCanvas {
     }
 
     /** Draws the way through what was drawn before; what was not drawn is passed over. */
-    void way(List<String> ids, boolean dropped) {
+    void way(PacketWay way) {
         List<Point> points = new ArrayList<>();
-        for (String id : ids) {
+        for (String id : way.ids()) {
             Point point = places.get(id);
             if (point != null && (points.isEmpty() || !points.get(points.size() - 1).equals(point))) {
                 points.add(point);
@@ -53,12 +53,12 @@ final class SvgCanvas {
         if (points.isEmpty()) {
             return;
         }
-        String style = dropped ? "way dropped" : "way";
+        String style = way.dropped() ? "way dropped" : "way";
         body.append("<polyline class=\"").append(style).append("\" points=\"");
         points.forEach(point -> body.append(point.x()).append(',').append(point.y()).append(' '));
         body.append("\"/>\n");
         mark(points.get(0), style, "M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0");
-        mark(points.get(points.size() - 1), style, dropped ? "M-7,-7L7,7M-7,7L7,-7" : "M-7,0L-2,6L8,-6");
+        mark(points.get(points.size() - 1), style, way.dropped() ? "M-7,-7L7,7M-7,7L7,-7" : "M-7,0L-2,6L8,-6");
     }
 
     private void mark(Point at, String style, String path) {

@@ -53,7 +53,8 @@ final class ClosestRule {
             return "it is empty";
         }
         if (line.group == null) {
-            return "it does not exist";
+            return line.rule.peer() instanceof Peer.Group named && named.isStale()
+                    ? "it is stale" : "it does not exist";
         }
         if (other != null) {
             return other.owner() + " is not in it";

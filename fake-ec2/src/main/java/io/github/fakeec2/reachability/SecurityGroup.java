@@ -59,7 +59,7 @@ final class SecurityGroup {
     private Line[] tied(boolean out, Map<String, SecurityGroup> groups, Map<String, IpRange[]> prefixLists) {
         return node.rules().stream().filter(rule -> rule.egress() == out)
                 .map(rule -> new Line(rule, ranges(rule.peer(), prefixLists),
-                        rule.peer() instanceof Peer.Group named ? groups.get(named.id()) : null))
+                        rule.peer() instanceof Peer.Group named && !named.isStale() ? groups.get(named.id()) : null))
                 .toArray(Line[]::new);
     }
 

@@ -13,6 +13,7 @@ final class Transit {
 
     private final Map<String, TransitAttachmentNode> attachments = new HashMap<>();
     private final Map<String, TransitAttachmentNode> byVpc = new HashMap<>();
+    private final Map<String, TransitAttachmentNode> peerings = new HashMap<>();
     private final Map<String, RouteTable> tables = new HashMap<>();
 
     Transit(TransitGatewayNode node, Map<String, IpRange[]> prefixLists) {
@@ -21,6 +22,8 @@ final class Transit {
             attachments.put(attachment.id(), attachment);
             if (attachment.kind() == TransitAttachmentNode.Kind.VPC) {
                 byVpc.put(attachment.resourceId(), attachment);
+            } else if (attachment.kind() == TransitAttachmentNode.Kind.PEERING) {
+                peerings.merge(attachment.resourceId(), attachment, (one, other) -> one.isAvailable() ? one : other);
             }
         });
         node.routeTables().forEach(table ->
@@ -34,6 +37,12 @@ final class Transit {
     /** An attachment, or null. */
     TransitAttachmentNode attachment(String id) {
         return attachments.get(id);
+    }
+
+    /** This side of a peering that another transit gateway has an attachment of, or null. */
+    TransitAttachmentNode otherSideOf(TransitAttachmentNode peering, Transit other) {
+        TransitAttachmentNode same = attachments.get(peering.id());
+        return same != null ? same : peerings.get(other.id());
     }
 
     /** The attachment of a VPC, or null. */

@@ -78,7 +78,7 @@ final class TransitGateways {
         return switch (out.kind()) {
             case VPC -> enterVpc(journey, out, zone);
             case REMOTE -> leave(journey, out);
-            case PEERING -> crossPeering(journey, out, zone);
+            case PEERING -> crossPeering(journey, gateway, out, zone);
         };
     }
 
@@ -103,9 +103,9 @@ final class TransitGateways {
                 && journey.arrive(Place.Kind.ON_PREMISES, connection.id(), connection.id());
     }
 
-    private static boolean crossPeering(Journey journey, TransitAttachmentNode out, String zone) {
+    private static boolean crossPeering(Journey journey, Transit from, TransitAttachmentNode out, String zone) {
         Transit other = journey.topology.transitGateways.get(out.resourceId());
-        TransitAttachmentNode there = other == null ? null : other.attachment(out.id());
+        TransitAttachmentNode there = other == null ? null : other.otherSideOf(out, from);
         if (there == null || !there.isAvailable()) {
             return journey.drop(ExplanationCode.BAD_STATE_ATTACHMENT, out.id(), Direction.OUT,
                     "the other transit gateway does not have it, or it is not available there");

@@ -146,6 +146,14 @@ class ConnectedNetworksTest {
                     no troute ttb-2 10.0'
             i-a -> i-b tcp/80                  | BAD_STATE_ATTACHMENT at att-p                    | '
                     no attach tgw-2 att-p'
+            i-a -> i-b tcp/80                  | pass                                             | '
+                    no attach tgw-2 att-p
+                    attach tgw-2 att-q tgw-1 - table=ttb-2
+                    no troute ttb-2 10.0
+                    troute ttb-2 10.0.0.0/16 att-q'
+            i-a -> i-b tcp/80                  | BAD_STATE_ATTACHMENT at att-p                    | '
+                    no attach tgw-2 att-p
+                    attach tgw-2 att-q tgw-3 - table=ttb-2'
             i-a -> premises:192.168.5.5 tcp/80 | TGW_BAD_STATE_VPN at vpn-1                       | '
                     no vpn
                     vpn vpn-1 - 192.168.0.0/16 down'

@@ -84,26 +84,19 @@ final class PeerGroup {
 
     /** Whether a rule names a group that is not there any more, or that nothing joins to the rule's own any more. */
     boolean isStale(RulePeer.Group peer) {
-        RulePeer.Elsewhere elsewhere = peer.elsewhere();
-        if (elsewhere == null) {
-            return false;
-        }
-        SecurityGroup named = find(peer);
-        if (named == null) {
-            return true;
-        }
-        if (elsewhere.peeringId() == null) {
-            return !SecurityGroups.meet(call.region(), group, named);
-        }
-        Row<VpcPeeringConnection> peering = call.table(VpcPeeringConnection.TABLE).find(elsewhere.peeringId());
-        return peering == null || !peering.value().isActive();
+        Call there = where(peer);
+        return SecurityGroups.isStale(call.region(), there == null ? null : there.region(), group, peer);
     }
 
     /** The group that a rule names, or null where it is gone. */
     SecurityGroup find(RulePeer.Group peer) {
-        String account = peer.elsewhere() == null ? call.account() : peer.elsewhere().account();
-        Call there = call.in(account, call.region().name());
+        Call there = where(peer);
         Row<SecurityGroup> row = there == null ? null : there.table(SecurityGroup.TABLE).find(peer.groupId());
         return row == null ? null : row.value();
+    }
+
+    private Call where(RulePeer.Group peer) {
+        String account = peer.elsewhere() == null ? call.account() : peer.elsewhere().account();
+        return call.in(account, call.region().name());
     }
 }

@@ -2,6 +2,8 @@ package io.github.fakeec2.network.trace;
 
 import io.github.fakeec2.ip.IpAddress;
 import io.github.fakeec2.ip.IpRange;
+import io.github.fakeec2.network.InterfaceHost;
+import io.github.fakeec2.network.InterfaceHosts;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.reachability.model.AddressPair;
 import io.github.fakeec2.reachability.model.InstanceNode;
@@ -12,7 +14,6 @@ import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +38,7 @@ final class Machines {
 
     /** Adds the interfaces and instances. */
     void read() {
-        Map<String, List<NetworkInterface>> instances = new LinkedHashMap<>();
+        Map<String, List<NetworkInterface>> instances = new HashMap<>();
         for (Row<NetworkInterface> row : region.table(NetworkInterface.TABLE).all()) {
             NetworkInterface eni = row.value();
             snapshot.add(node(eni));
@@ -45,12 +46,12 @@ final class Machines {
                 instances.computeIfAbsent(eni.attachment().instanceId(), id -> new ArrayList<>(1)).add(eni);
             }
         }
-        instances.forEach((id, interfaces) -> {
+        for (InterfaceHost instance : InterfaceHosts.all(region)) {
+            List<NetworkInterface> interfaces = instances.getOrDefault(instance.id(), new ArrayList<>(0));
             interfaces.sort(Comparator.comparingInt(eni -> eni.attachment().deviceIndex()));
-            Row<?> instance = region.find(id);
-            snapshot.add(new InstanceNode(id, instance == null ? "terminated" : instance.value().stateName(),
+            snapshot.add(new InstanceNode(instance.id(), instance.stateName(),
                     interfaces.stream().map(NetworkInterface::id).toList()));
-        });
+        }
     }
 
     private InterfaceNode node(NetworkInterface eni) {

@@ -71,7 +71,7 @@ public final class SnapshotReader {
         readSubnets(region);
         each(region, RouteTable.TABLE, table -> snapshot.add(Routing.node(region, table)));
         each(region, NetworkAcl.TABLE, acl -> snapshot.add(node(acl)));
-        each(region, SecurityGroup.TABLE, group -> snapshot.add(Firewalls.node(region, group)));
+        each(region, SecurityGroup.TABLE, group -> snapshot.add(Firewalls.node(regions, region, group)));
         Machines machines = new Machines(region, snapshot);
         each(region, NatGateway.TABLE, nat -> {
             machines.own(nat.networkInterfaceId(), nat.id());

@@ -28,8 +28,18 @@ public sealed interface Peer {
         }
     }
 
-    /** The interfaces that have a security group; in the rules of security groups alone. */
-    record Group(String id) implements Peer {
+    /**
+     * The interfaces that have a security group; in the rules of security groups alone.
+     *
+     * @param isStale whether the group is of another VPC that nothing joins to the rule's own any more: such a rule stays,
+     *     and matches nothing (VPC peering guide, "Update your security groups to reference peer security groups")
+     */
+    record Group(String id, boolean isStale) implements Peer {
+
+        /** A group that the rule's own can see. */
+        public Group(String id) {
+            this(id, false);
+        }
 
         @Override
         public String toString() {

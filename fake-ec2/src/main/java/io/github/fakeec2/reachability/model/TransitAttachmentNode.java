@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What a transit gateway is attached to, as that gateway sees it: a peering between two transit gateways appears with
- * each of them, under the same id.
+ * each of them, under the same id; or under one of its own each, where both are in one Region.
  *
  * @param resourceId the VPC, the VPN connection (see {@link VpnConnectionNode}), or the peering's other transit gateway
  * @param state AWS's word; packets pass while {@code available}
