@@ -29,16 +29,17 @@ import io.github.fakeec2.storage.Images;
 import io.github.fakeec2.storage.Volume;
 import java.util.Map;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
 
 /**
- * A resource that a request wants to tag, of whatever kind. Every resource that is in a table can be tagged; which
- * table follows from the id's prefix.
+ * A resource that a request wants to tag, of whatever kind that AWS has a resource type for; which table it is in
+ * follows from the id's prefix.
  */
 final class Taggable {
 
     /**
-     * The kinds that an account has none of at first, by the prefix of their ids, so that there may be no table yet that
-     * says what does not exist. Suppliers, since naming a kind loads it.
+     * The kinds that an account has none of at first, by the prefix of their ids, so that there may be no table yet
+     * that says what does not exist. Suppliers, since naming a kind loads it.
      */
     private static final Map<String, Supplier<TableType<?>>> KINDS = Map.ofEntries(
             kind("vol-", () -> Volume.TABLE),
@@ -102,12 +103,17 @@ final class Taggable {
 
     private static Table<?> tableOf(RegionState region, String id) {
         for (Table<?> table : region.tables()) {
-            if (Ids.isWellFormed(id, table.type().prefix())) {
+            if (Ids.isWellFormed(id, table.type().prefix()) && isTaggable(table)) {
                 return table;
             }
         }
         Supplier<TableType<?>> kind = KINDS.get(prefixOf(id));
         return kind != null && Ids.isWellFormed(id, kind.get().prefix()) ? region.table(kind.get()) : null;
+    }
+
+    /** What AWS can tag has a name among its resource types; other rows are the simulation's own, or mere parts. */
+    private static boolean isTaggable(Table<?> table) {
+        return ResourceType.fromValue(table.type().resourceType()) != ResourceType.UNKNOWN_TO_SDK_VERSION;
     }
 
     private static String prefixOf(String id) {

@@ -83,6 +83,18 @@ class TagTest {
     }
 
     @Test
+    void whatHasAnIdAndNoResourceTypeCannotBeTagged() {
+        String subnet = ec2.describeSubnets().subnets().get(0).subnetId();
+        String eni = ec2.createNetworkInterface(r -> r.subnetId(subnet)).networkInterface().networkInterfaceId();
+        String permission = ec2.createNetworkInterfacePermission(r -> r.networkInterfaceId(eni)
+                .awsAccountId("210987654321").permission("INSTANCE-ATTACH")).interfacePermission()
+                .networkInterfacePermissionId();
+        assertRefused("InvalidID", "The ID '" + permission + "' is not valid",
+                () -> ec2.createTags(r -> r.resources(permission).tags(tag("a", "b"))));
+        assertRefused("InvalidID", () -> ec2.deleteTags(r -> r.resources(permission)));
+    }
+
+    @Test
     void aRequestNeedsResourcesAndTags() {
         assertRefused("MissingParameter", "The request must contain the parameter resourceIdSet",
                 () -> ec2.createTags(r -> r.tags(tag("a", "b"))));
