@@ -3,7 +3,6 @@ package io.github.fakeec2.network.routing;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.RouteTarget;
-import io.github.fakeec2.network.RouteTargets;
 import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;

@@ -55,8 +55,9 @@ final class RouteApi {
                             "The route identified by " + destination.text() + " already exists.")
                     .withHint("it leads to " + existing.target().id());
         }
-        rules.requireRoomFor(destination);
-        RouteTables.add(call, table.id(), new Route(destination, target, Origin.CREATE_ROUTE));
+        Route route = new Route(destination, target, Origin.CREATE_ROUTE);
+        rules.requireRoomFor(route);
+        RouteTables.add(call, table.id(), route);
         return CreateRouteResponse.builder().returnValue(true).build();
     }
 

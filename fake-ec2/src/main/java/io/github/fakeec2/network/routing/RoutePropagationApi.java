@@ -6,7 +6,6 @@ import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.network.RouteTable;
 import io.github.fakeec2.network.RouteTables;
 import io.github.fakeec2.network.RouteTarget;
-import io.github.fakeec2.network.RouteTargets;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
 import java.util.List;

@@ -70,7 +70,7 @@ final class RouteRequest {
     }
 
     /**
-     * The target, which exists.
+     * The target, which exists unless it is a transit gateway.
      *
      * @throws AwsError {@code MissingParameter} for none, {@code InvalidParameterCombination} for several, the kind's
      *     NotFound error, {@code InvalidInstanceID} for an instance with several interfaces
@@ -95,7 +95,9 @@ final class RouteRequest {
         if (member.equals("NetworkInterfaceId")) {
             return new RouteTarget(kind, call.table(NetworkInterface.TABLE).get(id).id());
         }
-        gateways.find(kind, id);
+        if (kind != RouteTarget.Kind.TRANSIT_GATEWAY) { // which may be another account's: RouteRules look for it
+            gateways.find(kind, id);
+        }
         return new RouteTarget(kind, id);
     }
 

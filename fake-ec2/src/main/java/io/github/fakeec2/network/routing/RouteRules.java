@@ -6,18 +6,17 @@ import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.ip.Ipv6Cidr;
 import io.github.fakeec2.network.NatGateway;
 import io.github.fakeec2.network.NetworkInterface;
-import io.github.fakeec2.network.PrefixList;
-import io.github.fakeec2.network.PrefixLists;
 import io.github.fakeec2.network.RouteDestination;
 import io.github.fakeec2.network.RouteDestination.Ipv4Range;
 import io.github.fakeec2.network.RouteDestination.Ipv6Range;
+import io.github.fakeec2.network.RouteQuota;
 import io.github.fakeec2.network.RouteTable;
 import io.github.fakeec2.network.RouteTarget;
 import io.github.fakeec2.network.RouteTarget.Kind;
-import io.github.fakeec2.network.RouteTargets;
 import io.github.fakeec2.network.VpcEndpoint;
-import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.Row;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -90,11 +89,14 @@ final class RouteRules {
             }
             return;
         }
-        Row<?> row = call.region().find(target.id());
-        if (!RouteTargets.serves(call.region(), row, table.vpcId())) {
-            if (target.kind() == Kind.TRANSIT_GATEWAY) {
+        if (target.kind() == Kind.TRANSIT_GATEWAY) {
+            if (!RouteTargets.isAlive(call.region(), table, target)) {
                 throw new Gateways(call).absent(target).withHint(table.vpcId() + " is not attached to " + target.id());
             }
+            return;
+        }
+        Row<?> row = call.region().find(target.id());
+        if (!RouteTargets.serves(call.region(), row, table.vpcId())) {
             throw differentNetworks(target.kind(), row.value() instanceof NatGateway gateway
                     && gateway.networkInterfaceId() != null ? gateway.networkInterfaceId() : target.id())
                     .withHint(target.id() + " is " + row.value().stateName());
@@ -111,7 +113,7 @@ final class RouteRules {
     }
 
     private void requireFamily(RouteDestination destination, RouteTarget target) {
-        boolean ipv6 = isIpv6(destination);
+        boolean ipv6 = RouteQuota.isIpv6(call.region(), destination);
         boolean nat64 = destination instanceof Ipv6Range range && NAT64.contains(range.cidr());
         if (target.kind() == Kind.EGRESS_ONLY_INTERNET_GATEWAY && !ipv6) {
             throw wrongFamily(destination, target, "An egress-only internet gateway takes IPv6 traffic only.");
@@ -130,14 +132,6 @@ final class RouteRules {
                 + target.id() + ". " + rule);
     }
 
-    private boolean isIpv6(RouteDestination destination) {
-        if (destination instanceof RouteDestination.PrefixList list) {
-            Row<PrefixList> row = PrefixLists.find(call.region(), list.prefixListId());
-            return row != null && row.value().isIpv6();
-        }
-        return destination instanceof Ipv6Range;
-    }
-
     private static void requireNotReserved(RouteDestination destination) {
         boolean reserved = destination instanceof Ipv4Range ipv4 && RESERVED.contains(ipv4.cidr())
                 || destination instanceof Ipv6Range ipv6 && RESERVED_IPV6.contains(ipv6.cidr());
@@ -148,29 +142,16 @@ final class RouteRules {
     }
 
     /**
-     * Refuses one more route than the quota allows. Propagated routes have a quota of their own, IPv4 and IPv6 are
-     * counted apart, and a prefix list counts as many routes as it may have entries (VPC user guide, "Amazon VPC
-     * quotas").
+     * Refuses one more route than the quota allows; it takes the place of another to the same destination.
      *
      * @throws AwsError {@code RouteLimitExceeded}
      */
-    void requireRoomFor(RouteDestination destination) {
-        boolean ipv6 = isIpv6(destination);
-        int count = weight(destination);
-        for (RouteTable.Route route : table.routes()) {
-            boolean counts = route.origin() != RouteTable.Origin.ENABLE_VGW_ROUTE_PROPAGATION
-                    && !route.isTo(destination);
-            if (counts && isIpv6(route.destination()) == ipv6) {
-                count += weight(route.destination());
-            }
-        }
-        if (count > call.quota(Quota.ROUTES_PER_ROUTE_TABLE)) {
+    void requireRoomFor(RouteTable.Route route) {
+        List<RouteTable.Route> routes = new ArrayList<>(table.routes());
+        routes.removeIf(other -> other.isTo(route.destination()));
+        routes.add(route);
+        if (!RouteQuota.allows(call, routes)) {
             throw AwsError.of("RouteLimitExceeded", "The maximum number of routes has been reached.");
         }
-    }
-
-    private int weight(RouteDestination destination) {
-        return destination instanceof RouteDestination.PrefixList list
-                ? PrefixLists.maxEntries(call.region(), list.prefixListId()) : 1;
     }
 }

@@ -7,7 +7,6 @@ import io.github.fakeec2.network.RouteTable;
 import io.github.fakeec2.network.RouteTable.Association;
 import io.github.fakeec2.network.RouteTables;
 import io.github.fakeec2.network.RouteTarget;
-import io.github.fakeec2.network.RouteTargets;
 import io.github.fakeec2.network.Subnet;
 import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.state.Ids;

@@ -4,7 +4,6 @@ import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.RouteDestination;
 import io.github.fakeec2.network.RouteTable;
 import io.github.fakeec2.network.RouteTarget;
-import io.github.fakeec2.network.RouteTargets;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
 import software.amazon.awssdk.services.ec2.model.Route;

@@ -3,7 +3,7 @@ package io.github.fakeec2.network.trace;
 import io.github.fakeec2.ip.IpRange;
 import io.github.fakeec2.network.RouteDestination;
 import io.github.fakeec2.network.RouteTable;
-import io.github.fakeec2.network.RouteTargets;
+import io.github.fakeec2.network.routing.RouteTargets;
 import io.github.fakeec2.reachability.model.Peer;
 import io.github.fakeec2.reachability.model.RouteEntry;
 import io.github.fakeec2.reachability.model.RouteTableNode;

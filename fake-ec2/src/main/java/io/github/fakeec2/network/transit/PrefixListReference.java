@@ -10,7 +10,7 @@ import io.github.fakeec2.state.TableType;
  * @param attachmentId where packets go, or null where they are dropped
  * @param stateName {@code pending}, {@code available}, {@code modifying} or {@code deleting}
  */
-record PrefixListReference(String id, String routeTableId, String prefixListId, String attachmentId,
+public record PrefixListReference(String id, String routeTableId, String prefixListId, String attachmentId,
         String stateName) implements Phased<PrefixListReference> {
 
     static final TableType<PrefixListReference> TABLE =

@@ -37,16 +37,22 @@ record RouteTargeting(String routeTableId, String attachmentId) {
      */
     static void requireRoom(Call call, String routeTableId, int more) {
         String gateway = call.table(TransitGatewayRouteTable.TABLE).value(routeTableId).transitGatewayId();
+        Requests.requireRoom(count(call, gateway, null, 0), more, call.quota(Quota.TRANSIT_GATEWAY_ROUTES),
+                "TransitGatewayRouteLimitExceeded", "routes of a transit gateway");
+    }
+
+    /** How many routes the tables of a transit gateway have, if a prefix list could have that many entries. */
+    static int count(Call call, String gateway, String prefixListId, int maxEntries) {
         int routes = 0;
         for (Row<TransitGatewayRouteTable> table : call.table(TransitGatewayRouteTable.TABLE)
                 .by(TransitGatewayRouteTable.BY_GATEWAY, gateway)) {
             routes += call.table(StaticRoute.TABLE).by(StaticRoute.BY_TABLE, table.id()).size();
             for (Row<PrefixListReference> reference : call.table(PrefixListReference.TABLE)
                     .by(PrefixListReference.BY_TABLE, table.id())) {
-                routes += PrefixLists.maxEntries(call.region(), reference.value().prefixListId());
+                String list = reference.value().prefixListId();
+                routes += list.equals(prefixListId) ? maxEntries : PrefixLists.maxEntries(call.region(), list);
             }
         }
-        Requests.requireRoom(routes, more, call.quota(Quota.TRANSIT_GATEWAY_ROUTES),
-                "TransitGatewayRouteLimitExceeded", "routes of a transit gateway");
+        return routes;
     }
 }

@@ -1,7 +1,5 @@
 package io.github.fakeec2.network.transit;
 
-import io.github.fakeec2.network.Routable;
-import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.TableType;
 import java.util.List;
 
@@ -12,7 +10,7 @@ import java.util.List;
  * @param description what its owner says of it, or null
  */
 public record TransitGateway(String id, String stateName, String description, Options options)
-        implements Phased<TransitGateway>, Routable {
+        implements Phased<TransitGateway> {
 
     /** The kind of resource. */
     public static final TableType<TransitGateway> TABLE = TableType.<TransitGateway>of("transit-gateway", "tgw-")
@@ -22,12 +20,6 @@ public record TransitGateway(String id, String stateName, String description, Op
     @Override
     public TransitGateway inState(String state) {
         return new TransitGateway(id, state, description, options);
-    }
-
-    /** It serves the VPCs that are attached to it. */
-    @Override
-    public boolean serves(RegionState region, String vpcId) {
-        return !stateName.equals("deleting") && !isGone() && TransitGateways.isAttached(region, id, vpcId);
     }
 
     TransitGateway with(String otherDescription, Options other) {

@@ -4,6 +4,7 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.transit.TransitGatewayAttachment.Kind;
 import io.github.fakeec2.network.transit.TransitGatewayAttachment.VpnDetail;
+import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
@@ -33,6 +34,12 @@ public final class TransitGateways {
             }
         }
         return null;
+    }
+
+    /** Whether the route tables of a transit gateway had room for a prefix list with that many entries. */
+    public static boolean haveRoomFor(Call call, TransitGatewayRouteTable table, String prefixListId, int maxEntries) {
+        return RouteTargeting.count(call, table.transitGatewayId(), prefixListId, maxEntries)
+                <= call.quota(Quota.TRANSIT_GATEWAY_ROUTES);
     }
 
     // ---- Site-to-Site VPN connections

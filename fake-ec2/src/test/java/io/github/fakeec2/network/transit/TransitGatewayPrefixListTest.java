@@ -112,6 +112,29 @@ class TransitGatewayPrefixListTest {
         }
     }
 
+    @Test
+    void aListGrowsOnlyAsFarAsTheTablesThatReferToItHaveRoom() {
+        try (var cloud = FakeCloud.create()) {
+            Ec2Client ec2 = cloud.ec2();
+            cloud.quotas().set(Quota.TRANSIT_GATEWAY_ROUTES, 7);
+            String gateway = gateway(ec2);
+            String table = defaultTable(ec2, gateway);
+            String list = list(ec2, "10.0.0.0/8");
+            reference(ec2, table, list, attachDefault(ec2, gateway));
+            assertThat(ec2.getManagedPrefixListAssociations(r -> r.prefixListId(list)).prefixListAssociations())
+                    .singleElement().returns(table, user -> user.resourceId());
+            ec2.modifyManagedPrefixList(r -> r.prefixListId(list).maxEntries(8));
+            assertThat(ec2.describeManagedPrefixLists(r -> r.prefixListIds(list)).prefixLists()).singleElement()
+                    .returns("modify-failed", now -> now.stateAsString())
+                    .returns(5, now -> now.maxEntries())
+                    .returns("The following resources do not support the new maximum size: " + table,
+                            now -> now.stateMessage());
+            ec2.modifyManagedPrefixList(r -> r.prefixListId(list).maxEntries(7));
+            assertThat(ec2.describeManagedPrefixLists(r -> r.prefixListIds(list)).prefixLists()).singleElement()
+                    .returns(7, now -> now.maxEntries());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "null", value = {
         "null | MissingParameter",

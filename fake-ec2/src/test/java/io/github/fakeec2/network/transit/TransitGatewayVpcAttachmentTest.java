@@ -291,6 +291,33 @@ class TransitGatewayVpcAttachmentTest {
     }
 
     @Test
+    void aRouteLeadsToAnotherAccountsGatewayForAsLongAsTheVpcIsAttachedToIt() {
+        try (var cloud = FakeCloud.create()) {
+            Ec2Client hub = cloud.ec2();
+            Ec2Client spoke = cloud.account("210987654321").ec2();
+            String gateway = gateway(hub);
+            String id = attachDefault(spoke, gateway);
+            String table = spoke.describeRouteTables().routeTables().get(0).routeTableId();
+            assertRefused("InvalidTransitGatewayID.NotFound",
+                    "The transitGateway ID '" + gateway + "' does not exist.", () -> routeTo(spoke, table, gateway));
+            hub.acceptTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(id));
+            routeTo(spoke, table, gateway);
+            assertThat(stateOfRouteTo(spoke, gateway)).isEqualTo("active");
+            spoke.deleteTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(id));
+            assertThat(stateOfRouteTo(spoke, gateway)).isEqualTo("blackhole");
+        }
+    }
+
+    private static void routeTo(Ec2Client ec2, String table, String gateway) {
+        ec2.createRoute(r -> r.routeTableId(table).destinationCidrBlock("10.0.0.0/8").transitGatewayId(gateway));
+    }
+
+    private static String stateOfRouteTo(Ec2Client ec2, String gateway) {
+        return ec2.describeRouteTables().routeTables().get(0).routes().stream()
+                .filter(route -> gateway.equals(route.transitGatewayId())).findFirst().orElseThrow().stateAsString();
+    }
+
+    @Test
     void theVpcOfAnotherAccountIsRejectedOrAcceptedByItself() {
         try (var cloud = FakeCloud.create()) {
             Ec2Client hub = cloud.ec2();

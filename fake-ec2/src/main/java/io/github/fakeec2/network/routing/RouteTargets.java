@@ -1,5 +1,10 @@
-package io.github.fakeec2.network;
+package io.github.fakeec2.network.routing;
 
+import io.github.fakeec2.network.NetworkInterface;
+import io.github.fakeec2.network.Routable;
+import io.github.fakeec2.network.RouteTable;
+import io.github.fakeec2.network.RouteTarget;
+import io.github.fakeec2.network.transit.TransitGateways;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
 import java.util.Set;
@@ -26,6 +31,10 @@ public final class RouteTargets {
             Row<NetworkInterface> eni = region.table(NetworkInterface.TABLE).find(target.id());
             return eni != null && isAlive(region, eni.value().attachment());
         }
+        if (target.kind() == RouteTarget.Kind.TRANSIT_GATEWAY) {
+            // It may be another account's, so that the attachment is all there is of it here.
+            return TransitGateways.isAttached(region, target.id(), table.vpcId());
+        }
         Row<?> row = region.find(target.id());
         // A route to a connection that waits to be accepted can be made, and takes effect when that is active.
         boolean waits = target.kind() == RouteTarget.Kind.VPC_PEERING_CONNECTION && row != null
@@ -34,12 +43,12 @@ public final class RouteTargets {
     }
 
     /** Whether a resource has to do with a VPC; what is not {@link Routable} is taken to. */
-    public static boolean serves(RegionState region, Row<?> row, String vpcId) {
+    static boolean serves(RegionState region, Row<?> row, String vpcId) {
         return !(row.value() instanceof Routable routable) || routable.serves(region, vpcId);
     }
 
     /** Whether a resource has come to its end, so that no new route can lead to it. */
-    public static boolean isGone(Row<?> row) {
+    static boolean isGone(Row<?> row) {
         return GONE.contains(row.value().stateName());
     }
 
