@@ -22,7 +22,6 @@ import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.TableType;
-import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -113,11 +112,6 @@ final class Components {
         TableType<?> type = KINDS.get(prefixOf(id));
         Resource abroad = type == null ? null : find(type, id);
         return abroad == null ? null : abroad.stateName();
-    }
-
-    /** The interfaces of an instance of the caller's Region. */
-    Collection<Row<NetworkInterface>> interfacesOf(String instanceId) {
-        return call.table(NetworkInterface.TABLE).by(NetworkInterface.BY_INSTANCE, instanceId);
     }
 
     /** The VPC that something is in or attached to; null where it is in none, or in two. */

@@ -1,10 +1,12 @@
 package io.github.fakeec2.network.insights;
 
+import io.github.fakeec2.ip.IpAddress;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.Subnet;
 import io.github.fakeec2.network.transit.TransitGatewayAttachment;
 import io.github.fakeec2.network.transit.TransitGatewayRouteTable;
 import io.github.fakeec2.reachability.Direction;
+import io.github.fakeec2.reachability.ExplanationCode;
 import io.github.fakeec2.reachability.Hop;
 import io.github.fakeec2.reachability.model.AclEntry;
 import io.github.fakeec2.reachability.model.RouteEntry;
@@ -63,6 +65,16 @@ final class Explanations {
         return Explanation.builder().explanationCode(code).component(components.of(componentId)).build();
     }
 
+    /** That an interface which checks source and destination does not send from an address that is not its own. */
+    Explanation spoofed(String interfaceId, String address) {
+        return name(Explanation.builder(), interfaceId)
+                .explanationCode(ExplanationCode.ENI_SOURCE_DEST_CHECK_RESTRICTION.name())
+                .direction("egress")
+                .vpc(components.of(components.vpcOf(interfaceId)))
+                .addresses(address + "/32")
+                .build();
+    }
+
     private List<AnalysisComponent> groups(Hop hop) {
         return groupsOf(hop).stream().map(components::of).toList();
     }
@@ -104,7 +116,8 @@ final class Explanations {
             case "vpc-" -> explanation.vpc(component);
             case "vpce-" -> explanation.vpcEndpoint(component);
             case "vpn-" -> explanation.vpnConnection(component);
-            default -> explanation.component(component);
+            default -> IpAddress.tryParse(id).isPresent()
+                    ? explanation.address(id) : explanation.component(component);
         };
     }
 
