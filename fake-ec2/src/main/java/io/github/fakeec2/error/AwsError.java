@@ -32,6 +32,17 @@ public final class AwsError extends RuntimeException {
         return new AwsError(code, status, message, null);
     }
 
+    /** {@code InvalidParameterValue} in EC2's most usual words. */
+    public static AwsError invalidValue(String parameter, Object value) {
+        return of("InvalidParameterValue", "Value (" + value + ") for parameter " + parameter + " is invalid.");
+    }
+
+    /** As above, with a sentence that says why. */
+    public static AwsError invalidValue(String parameter, Object value, String why) {
+        return of("InvalidParameterValue",
+                "Value (" + value + ") for parameter " + parameter + " is invalid. " + why);
+    }
+
     /**
      * The same error with a sentence for the developer, such as which ids exist. It never becomes part of the
      * message, which programs parse; it travels as a suppressed exception.

@@ -231,8 +231,7 @@ public record AddressWish(String primary, List<String> ipv4, int ipv4Count, List
 
     private static void requireIpv4(String address, String parameter) {
         if (address == null || !Ipv4.isValid(address)) {
-            throw AwsError.of("InvalidParameterValue", "Value (" + address + ") for parameter " + parameter
-                    + " is invalid. Invalid IPv4 address");
+            throw AwsError.invalidValue(parameter, address, "Invalid IPv4 address");
         }
     }
 
@@ -257,7 +256,6 @@ public record AddressWish(String primary, List<String> ipv4, int ipv4Count, List
     }
 
     private static AwsError invalid(String value, String parameter) {
-        return AwsError.of("InvalidParameterValue",
-                "Value (" + value + ") for parameter " + parameter + " is invalid.");
+        return AwsError.invalidValue(parameter, value);
     }
 }

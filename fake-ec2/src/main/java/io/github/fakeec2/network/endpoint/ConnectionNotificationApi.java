@@ -11,6 +11,7 @@ import io.github.fakeec2.network.VpcEndpoint.Type;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.state.Row;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,10 +47,7 @@ final class ConnectionNotificationApi {
     CreateVpcEndpointConnectionNotificationResponse createVpcEndpointConnectionNotification(
             CreateVpcEndpointConnectionNotificationRequest request) {
         requireTopic(request.connectionNotificationArn());
-        if (request.connectionEvents().isEmpty()) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter connectionEvents");
-        }
-        requireEvents(request.connectionEvents());
+        requireEvents(Required.list("connectionEvents", request.connectionEvents()));
         boolean ofService = request.serviceId() != null;
         if (ofService == (request.vpcEndpointId() != null)) {
             throw AwsError.of("InvalidParameter", "Exactly one of ServiceId and VpcEndpointId must be specified");
@@ -77,10 +75,7 @@ final class ConnectionNotificationApi {
     }
 
     private static void requireTopic(String arn) {
-        if (arn == null) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter connectionNotificationArn");
-        }
-        if (!TOPIC.matcher(arn).matches()) {
+        if (!TOPIC.matcher(Required.text("connectionNotificationArn", arn)).matches()) {
             throw AwsError.of("InvalidParameter", "Invalid SNS topic ARN: '" + arn + "'");
         }
     }
@@ -108,11 +103,8 @@ final class ConnectionNotificationApi {
 
     ModifyVpcEndpointConnectionNotificationResponse modifyVpcEndpointConnectionNotification(
             ModifyVpcEndpointConnectionNotificationRequest request) {
-        if (request.connectionNotificationId() == null) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter connectionNotificationId");
-        }
-        ConnectionNotification known =
-                call.table(ConnectionNotification.TABLE).get(request.connectionNotificationId()).value();
+        ConnectionNotification known = call.table(ConnectionNotification.TABLE)
+                .get(Required.text("connectionNotificationId", request.connectionNotificationId())).value();
         String topic = known.topicArn();
         if (request.connectionNotificationArn() != null) {
             topic = request.connectionNotificationArn();
@@ -127,11 +119,9 @@ final class ConnectionNotificationApi {
 
     DeleteVpcEndpointConnectionNotificationsResponse deleteVpcEndpointConnectionNotifications(
             DeleteVpcEndpointConnectionNotificationsRequest request) {
-        if (request.connectionNotificationIds().isEmpty()) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter connectionNotificationIds");
-        }
+        List<String> ids = Required.list("connectionNotificationIds", request.connectionNotificationIds());
         PartialResult result = new PartialResult();
-        for (String id : new LinkedHashSet<>(request.connectionNotificationIds())) {
+        for (String id : new LinkedHashSet<>(ids)) {
             result.attempt(id, () -> call.table(ConnectionNotification.TABLE)
                     .delete(call.table(ConnectionNotification.TABLE).get(String.valueOf(id)).id()));
         }

@@ -10,6 +10,7 @@ import io.github.fakeec2.network.VpcEndpoint.Type;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
@@ -84,11 +85,8 @@ final class EndpointConnectionApi {
     private List<UnsuccessfulItem> forEach(String serviceId, List<String> endpointIds,
             BiConsumer<Call, VpcEndpoint> act) {
         EndpointService service = EndpointServices.get(call, serviceId);
-        if (endpointIds.isEmpty()) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter vpcEndpointIds");
-        }
         PartialResult result = new PartialResult();
-        for (String id : new LinkedHashSet<>(endpointIds)) {
+        for (String id : new LinkedHashSet<>(Required.list("vpcEndpointIds", endpointIds))) {
             VpcEndpoint.TABLE.requireWellFormed(String.valueOf(id));
             result.attempt(id, () -> {
                 Row<EndpointConnection> row = Connections.find(call.table(EndpointConnection.TABLE), id);

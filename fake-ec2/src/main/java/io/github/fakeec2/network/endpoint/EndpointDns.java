@@ -151,8 +151,7 @@ final class EndpointDns {
             return otherwise;
         }
         if (!RECORD_TYPES.contains(wanted)) {
-            throw AwsError.of("InvalidParameterValue",
-                    "Value (" + wanted + ") for parameter DnsRecordIpType is invalid.");
+            throw AwsError.invalidValue("DnsRecordIpType", wanted);
         }
         if (wanted.equals("dualstack") || wanted.equals("ipv6")) {
             throw AwsError.of("InvalidParameter",

@@ -9,6 +9,7 @@ import io.github.fakeec2.network.Vpc;
 import io.github.fakeec2.network.VpcEndpoint;
 import io.github.fakeec2.network.VpcEndpoint.Placement;
 import io.github.fakeec2.network.VpcEndpoint.Type;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.Row;
 import java.util.LinkedHashSet;
@@ -27,12 +28,8 @@ final class EndpointMaker {
     EndpointMaker(Call call, CreateVpcEndpointRequest request) {
         this.call = call;
         this.request = request;
-        if (request.vpcId() == null) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter vpcId");
-        }
-        if (request.serviceName() == null || request.serviceName().isEmpty()) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter serviceName");
-        }
+        Required.text("vpcId", request.vpcId());
+        Required.text("serviceName", request.serviceName());
         String type = typeOf(request);
         String region = request.getValueForField("ServiceRegion", String.class).orElse(call.region().name());
         if (!region.equals(call.region().name())) {
@@ -123,7 +120,7 @@ final class EndpointMaker {
     static String requireIpv4(ServiceOffer service, String wanted) {
         String type = wanted == null || wanted.isEmpty() ? service.ipAddressTypes().get(0) : wanted;
         if (!List.of("ipv4", "ipv6", "dualstack").contains(type)) {
-            throw AwsError.of("InvalidParameterValue", "Value (" + type + ") for parameter IpAddressType is invalid.");
+            throw AwsError.invalidValue("IpAddressType", type);
         }
         boolean supported = type.equals("dualstack") ? service.ipAddressTypes().size() == 2
                 : service.ipAddressTypes().contains(type);

@@ -8,6 +8,7 @@ import io.github.fakeec2.network.PartialResult;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.Row;
@@ -77,11 +78,8 @@ final class EndpointServiceApi {
 
     DeleteVpcEndpointServiceConfigurationsResponse deleteVpcEndpointServiceConfigurations(
             DeleteVpcEndpointServiceConfigurationsRequest request) {
-        if (request.serviceIds().isEmpty()) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter serviceIds");
-        }
         PartialResult result = new PartialResult();
-        for (String id : new LinkedHashSet<>(request.serviceIds())) {
+        for (String id : new LinkedHashSet<>(Required.list("serviceIds", request.serviceIds()))) {
             result.attempt(id, () -> delete(EndpointServices.get(call, String.valueOf(id))));
         }
         return DeleteVpcEndpointServiceConfigurationsResponse.builder().unsuccessful(result.unsuccessful()).build();
@@ -128,12 +126,9 @@ final class EndpointServiceApi {
     ModifyVpcEndpointServicePayerResponsibilityResponse modifyVpcEndpointServicePayerResponsibility(
             ModifyVpcEndpointServicePayerResponsibilityRequest request) {
         EndpointService service = EndpointServices.get(call, request.serviceId());
-        if (request.payerResponsibilityAsString() == null) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter payerResponsibility");
-        }
-        if (!request.payerResponsibilityAsString().equals("ServiceOwner")) {
-            throw AwsError.of("InvalidParameterValue", "Value (" + request.payerResponsibilityAsString()
-                    + ") for parameter payerResponsibility is invalid.");
+        String payer = Required.text("payerResponsibility", request.payerResponsibilityAsString());
+        if (!payer.equals("ServiceOwner")) {
+            throw AwsError.invalidValue("payerResponsibility", payer);
         }
         call.table(EndpointService.TABLE).update(service.paidByOwner());
         return ModifyVpcEndpointServicePayerResponsibilityResponse.builder().returnValue(true).build();

@@ -2,6 +2,7 @@ package io.github.fakeec2.network.endpoint;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.query.Required;
 
 /** Finds the endpoint services that requests of their owners name. */
 final class EndpointServices {
@@ -16,9 +17,6 @@ final class EndpointServices {
      *     InvalidVpcEndpointServiceIdId.Malformed}
      */
     static EndpointService get(Call call, String id) {
-        if (id == null) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter serviceId");
-        }
-        return call.table(EndpointService.TABLE).get(id).value();
+        return call.table(EndpointService.TABLE).get(Required.text("serviceId", id)).value();
     }
 }

@@ -7,6 +7,7 @@ import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;
@@ -39,8 +40,7 @@ final class ServicePermissionApi {
             ModifyVpcEndpointServicePermissionsRequest request) {
         EndpointService service = EndpointServices.get(call, request.serviceId());
         if (request.addAllowedPrincipals().isEmpty() && request.removeAllowedPrincipals().isEmpty()) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter addAllowedPrincipals or "
-                    + "removeAllowedPrincipals");
+            throw Required.missing("addAllowedPrincipals or removeAllowedPrincipals");
         }
         requirePrincipals(request.addAllowedPrincipals());
         requirePrincipals(request.removeAllowedPrincipals());

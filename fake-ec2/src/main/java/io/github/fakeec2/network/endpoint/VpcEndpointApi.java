@@ -9,6 +9,7 @@ import io.github.fakeec2.network.VpcEndpoint;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Row;
 import java.util.LinkedHashSet;
@@ -59,10 +60,8 @@ final class VpcEndpointApi {
     @Limits("An endpoint stays available while its interfaces change.")
     ModifyVpcEndpointResponse modifyVpcEndpoint(ModifyVpcEndpointRequest request) {
         EndpointMembers.MODIFY.requireNoOther(request);
-        if (request.vpcEndpointId() == null) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter vpcEndpointId");
-        }
-        VpcEndpoint endpoint = call.table(VpcEndpoint.TABLE).get(request.vpcEndpointId()).value();
+        VpcEndpoint endpoint = call.table(VpcEndpoint.TABLE)
+                .get(Required.text("vpcEndpointId", request.vpcEndpointId())).value();
         if (endpoint.stateName().equals(EndpointLife.DELETING) || endpoint.stateName().equals(EndpointLife.REJECTED)) {
             throw AwsError.of("InvalidState", "The VPC endpoint " + endpoint.id()
                     + " cannot be modified in the state " + endpoint.stateName());
@@ -72,11 +71,8 @@ final class VpcEndpointApi {
     }
 
     DeleteVpcEndpointsResponse deleteVpcEndpoints(DeleteVpcEndpointsRequest request) {
-        if (request.vpcEndpointIds().isEmpty()) {
-            throw AwsError.of("MissingParameter", "The request must contain the parameter vpcEndpointIds");
-        }
         PartialResult result = new PartialResult();
-        for (String id : new LinkedHashSet<>(request.vpcEndpointIds())) {
+        for (String id : new LinkedHashSet<>(Required.list("vpcEndpointIds", request.vpcEndpointIds()))) {
             VpcEndpoint.TABLE.requireWellFormed(String.valueOf(id));
             result.attempt(id, () -> EndpointLife.delete(call, call.table(VpcEndpoint.TABLE).get(id).value()));
         }

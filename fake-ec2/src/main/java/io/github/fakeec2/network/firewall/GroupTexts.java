@@ -21,16 +21,14 @@ final class GroupTexts {
             throw Required.missing("GroupName");
         }
         if (name.regionMatches(true, 0, SecurityGroup.TABLE.prefix(), 0, SecurityGroup.TABLE.prefix().length())) {
-            throw AwsError.of("InvalidParameterValue", "Value (" + name
-                    + ") for parameter GroupName is invalid. Group names may not be in the format sg-*.");
+            throw AwsError.invalidValue("GroupName", name, "Group names may not be in the format sg-*.");
         }
         if (name.equalsIgnoreCase(SecurityGroup.DEFAULT)) {
             throw AwsError.of("InvalidParameterValue", "Cannot use reserved security group name: " + name);
         }
         requireAscii("GroupName", name);
         if (name.length() > LONGEST_NAME) {
-            throw AwsError.of("InvalidParameterValue", "Value (" + name
-                    + ") for parameter GroupName is invalid. Group names must be 255 characters or fewer");
+            throw AwsError.invalidValue("GroupName", name, "Group names must be 255 characters or fewer");
         }
         if (!RuleSpec.isPlain(name)) {
             throw AwsError.of("InvalidParameterValue", "Invalid security group name. Valid names are " + ALLOWED);
@@ -53,8 +51,7 @@ final class GroupTexts {
     private static void requireAscii(String parameter, String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 127) {
-                throw AwsError.of("InvalidParameterValue", "Value (" + text + ") for parameter " + parameter
-                        + " is invalid. Character sets beyond ASCII are not supported.");
+                throw AwsError.invalidValue(parameter, text, "Character sets beyond ASCII are not supported.");
             }
         }
     }

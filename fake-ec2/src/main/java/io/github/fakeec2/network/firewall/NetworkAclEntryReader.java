@@ -50,8 +50,8 @@ record NetworkAclEntryReader(Integer ruleNumber, Boolean egress, String ruleActi
             throw Required.missing("ruleNumber");
         }
         if (number < 1 || number >= NetworkAcl.Entry.LAST) {
-            throw AwsError.of("InvalidParameterValue", "Value (" + number + ") for parameter ruleNumber is invalid. "
-                    + "Rule numbers must be between 1 and " + (NetworkAcl.Entry.LAST - 1));
+            throw AwsError.invalidValue("ruleNumber", number, "Rule numbers must be between 1 and "
+                    + (NetworkAcl.Entry.LAST - 1));
         }
         return number;
     }
@@ -60,8 +60,7 @@ record NetworkAclEntryReader(Integer ruleNumber, Boolean egress, String ruleActi
         return switch (action) {
             case "allow" -> true;
             case "deny" -> false;
-            default -> throw AwsError.of("InvalidParameterValue",
-                    "Value (" + action + ") for parameter ruleAction is invalid. Valid values are allow and deny.");
+            default -> throw AwsError.invalidValue("ruleAction", action, "Valid values are allow and deny.");
         };
     }
 

@@ -29,10 +29,10 @@ final class PrefixListEntries {
     /** @throws AwsError {@code InvalidParameterValue} for a name that is too long or AWS's own */
     static String requireName(String name) {
         if (name.length() > LONGEST_NAME) {
-            throw invalid(name, "PrefixListName", "The name can be up to 255 characters in length.");
+            throw AwsError.invalidValue("PrefixListName", name, "The name can be up to 255 characters in length.");
         }
         if (name.startsWith("com.amazonaws")) {
-            throw invalid(name, "PrefixListName", "The name cannot start with com.amazonaws.");
+            throw AwsError.invalidValue("PrefixListName", name, "The name cannot start with com.amazonaws.");
         }
         return name;
     }
@@ -41,7 +41,7 @@ final class PrefixListEntries {
     static int requireSize(Call call, int size) {
         int most = call.quota(Quota.ENTRIES_PER_PREFIX_LIST);
         if (size < 1 || size > most) {
-            throw invalid(Integer.toString(size), "MaxEntries", "Must specify a max size between 1 and " + most);
+            throw AwsError.invalidValue("MaxEntries", size, "Must specify a max size between 1 and " + most);
         }
         return size;
     }
@@ -51,13 +51,8 @@ final class PrefixListEntries {
         return switch (family) {
             case "IPv4" -> false;
             case "IPv6" -> true;
-            default -> throw invalid(family, "AddressFamily", "Valid values are IPv4 and IPv6.");
+            default -> throw AwsError.invalidValue("AddressFamily", family, "Valid values are IPv4 and IPv6.");
         };
-    }
-
-    private static AwsError invalid(String value, String parameter, String reason) {
-        return AwsError.of("InvalidParameterValue",
-                "Value (" + value + ") for parameter " + parameter + " is invalid. " + reason);
     }
 
     /**
@@ -127,13 +122,13 @@ final class PrefixListEntries {
     private static PrefixList.Entry read(boolean ipv6, String text, String description) {
         String cidr = Required.text("cidr", text);
         if (description != null && description.length() > LONGEST_DESCRIPTION) {
-            throw invalid(description, "Description", "The description can be up to 255 characters in length.");
+            throw AwsError.invalidValue("Description", description, "The description can be up to 255 characters in length.");
         }
         String note = description == null || description.isEmpty() ? null : description;
         PrefixList.Entry entry = ipv6 ? new PrefixList.Entry(null, Ipv6Cidr.tryParse(cidr).orElse(null), note)
                 : new PrefixList.Entry(Cidr.tryParse(cidr).orElse(null), null, note);
         if (entry.ipv4() == null && entry.ipv6() == null) {
-            throw invalid(cidr, "Cidr", "It is not an " + (ipv6 ? "IPv6" : "IPv4") + " CIDR block.");
+            throw AwsError.invalidValue("Cidr", cidr, "It is not an " + (ipv6 ? "IPv6" : "IPv4") + " CIDR block.");
         }
         return entry;
     }

@@ -32,7 +32,7 @@ final class PrefixListUse {
         return call.region().dependentsOf(PrefixList.TABLE, listId);
     }
 
-    /** The ids of the resources that use the list, each once; a rule stands for its group, a reference for its table. */
+    /** The ids of the resources that use the list, each once: the group of a rule, the table of a reference. */
     List<String> resources() {
         Set<String> ids = new LinkedHashSet<>();
         for (Row<?> row : dependents()) {

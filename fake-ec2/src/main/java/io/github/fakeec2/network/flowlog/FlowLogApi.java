@@ -1,6 +1,5 @@
 package io.github.fakeec2.network.flowlog;
 
-import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
@@ -8,6 +7,7 @@ import io.github.fakeec2.network.PartialResult;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.TagRules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -62,8 +62,7 @@ final class FlowLogApi {
 
     DeleteFlowLogsResponse deleteFlowLogs(DeleteFlowLogsRequest request) {
         if (request.flowLogIds().isEmpty()) {
-            throw AwsError.of("MissingParameter", "The request must include the FlowLogIds parameter. Add the required "
-                    + "parameter and retry the request.");
+            throw Required.notIncluded("FlowLogIds");
         }
         PartialResult result = new PartialResult();
         for (String id : new LinkedHashSet<>(request.flowLogIds())) {

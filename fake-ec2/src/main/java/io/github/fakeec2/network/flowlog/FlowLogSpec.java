@@ -4,6 +4,7 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.flowlog.FlowLog.Destination;
 import io.github.fakeec2.network.flowlog.FlowLog.Options;
+import io.github.fakeec2.query.Required;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,7 +33,7 @@ record FlowLogSpec(MonitoredKind kind, String trafficType, Destination destinati
     static FlowLogSpec of(CreateFlowLogsRequest request) {
         MonitoredKind kind = MonitoredKind.of(require("ResourceType", request.resourceTypeAsString()));
         if (request.resourceIds().isEmpty()) {
-            throw missing("ResourceIds");
+            throw Required.notIncluded("ResourceIds");
         }
         if (request.resourceIds().size() > kind.mostInARequest()) {
             throw invalid("The maximum number of resource IDs of the type " + kind + " in a request is "
@@ -44,15 +45,10 @@ record FlowLogSpec(MonitoredKind kind, String trafficType, Destination destinati
     }
 
     private static String require(String parameter, String value) {
-        if (value == null || value.isEmpty()) {
-            throw missing(parameter);
+        if (!Required.isGiven(value)) {
+            throw Required.notIncluded(parameter);
         }
         return value;
-    }
-
-    private static AwsError missing(String parameter) {
-        return AwsError.of("MissingParameter", "The request must include the " + parameter
-                + " parameter. Add the required parameter and retry the request.");
     }
 
     private static AwsError invalid(String message) {
@@ -67,7 +63,7 @@ record FlowLogSpec(MonitoredKind kind, String trafficType, Destination destinati
             return null;
         }
         if (!TRAFFIC_TYPES.contains(require("TrafficType", type))) {
-            throw AwsError.of("InvalidParameterValue", "Value (" + type + ") for parameter TrafficType is invalid.");
+            throw AwsError.invalidValue("TrafficType", type);
         }
         return type;
     }
@@ -84,8 +80,7 @@ record FlowLogSpec(MonitoredKind kind, String trafficType, Destination destinati
         String type = request.logDestinationTypeAsString();
         type = type == null || type.isEmpty() ? Destination.LOGS : type;
         if (!Set.of(Destination.LOGS, Destination.S3, Destination.FIREHOSE).contains(type)) {
-            throw AwsError.of("InvalidParameterValue",
-                    "Value (" + type + ") for parameter LogDestinationType is invalid.");
+            throw AwsError.invalidValue("LogDestinationType", type);
         }
         requireRole("DeliverLogsPermissionArn", request.deliverLogsPermissionArn());
         requireRole("DeliverCrossAccountRole", request.deliverCrossAccountRole());
@@ -159,7 +154,7 @@ record FlowLogSpec(MonitoredKind kind, String trafficType, Destination destinati
         }
         String format = wanted == null ? null : wanted.fileFormatAsString();
         if (format != null && !FILE_FORMATS.contains(format)) {
-            throw AwsError.of("InvalidParameterValue", "Value (" + format + ") for parameter FileFormat is invalid.");
+            throw AwsError.invalidValue("FileFormat", format);
         }
         return new Options(format == null ? "plain-text" : format,
                 wanted != null && Boolean.TRUE.equals(wanted.hiveCompatiblePartitions()),

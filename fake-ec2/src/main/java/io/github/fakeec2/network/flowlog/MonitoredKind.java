@@ -57,7 +57,7 @@ enum MonitoredKind {
                 return kind;
             }
         }
-        throw AwsError.of("InvalidParameterValue", "Value (" + text + ") for parameter ResourceType is invalid.");
+        throw AwsError.invalidValue("ResourceType", text);
     }
 
     boolean isOfTransitGateway() {

@@ -68,8 +68,7 @@ final class PeeringRequest {
             return call.account();
         }
         if (wanted.length() != ACCOUNT_DIGITS || !wanted.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw AwsError.of("InvalidParameterValue",
-                    "Value (" + wanted + ") for parameter peerOwnerId is invalid. Expected a 12-digit account ID.");
+            throw AwsError.invalidValue("peerOwnerId", wanted, "Expected a 12-digit account ID.");
         }
         return wanted;
     }
@@ -79,8 +78,7 @@ final class PeeringRequest {
             return call.region().name();
         }
         if (RegionCatalog.find(wanted).isEmpty()) {
-            throw AwsError.of("InvalidParameterValue",
-                    "Value (" + wanted + ") for parameter peerRegion is invalid. The Region does not exist.");
+            throw AwsError.invalidValue("peerRegion", wanted, "The Region does not exist.");
         }
         return wanted;
     }

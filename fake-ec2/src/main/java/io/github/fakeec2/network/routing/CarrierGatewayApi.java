@@ -9,6 +9,7 @@ import io.github.fakeec2.query.FilterSet;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.Row;
@@ -47,7 +48,7 @@ final class CarrierGatewayApi {
     CreateCarrierGatewayResponse createCarrierGateway(CreateCarrierGatewayRequest request) {
         Map<String, String> tags =
                 TagRules.onCreate(request.tagSpecifications(), CarrierGateway.TABLE.resourceType());
-        String vpcId = call.table(Vpc.TABLE).get(Required.parameter("vpcId", request.vpcId())).id();
+        String vpcId = call.table(Vpc.TABLE).get(Required.text("vpcId", request.vpcId())).id();
         for (Row<CarrierGateway> other : gateways.by(CarrierGateway.BY_VPC, vpcId)) {
             throw AwsError.of("InvalidParameterValue", "Network " + vpcId + " already has a carrier gateway attached")
                     .withHint("it has " + other.id());
@@ -77,7 +78,7 @@ final class CarrierGatewayApi {
     }
 
     DeleteCarrierGatewayResponse deleteCarrierGateway(DeleteCarrierGatewayRequest request) {
-        String id = Required.parameter("carrierGatewayId", request.carrierGatewayId());
+        String id = Required.text("carrierGatewayId", request.carrierGatewayId());
         Row<CarrierGateway> row = gateways.get(id);
         if (!row.value().stateName().equals("deleting")) {
             row = gateways.update(row.value().in("deleting"));

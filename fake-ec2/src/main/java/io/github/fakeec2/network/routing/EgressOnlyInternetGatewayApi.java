@@ -9,6 +9,7 @@ import io.github.fakeec2.query.FilterSet;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.Row;
@@ -44,7 +45,7 @@ final class EgressOnlyInternetGatewayApi {
             CreateEgressOnlyInternetGatewayRequest request) {
         Map<String, String> tags =
                 TagRules.onCreate(request.tagSpecifications(), EgressOnlyInternetGateway.TABLE.resourceType());
-        String vpcId = call.table(Vpc.TABLE).get(Required.parameter("vpcId", request.vpcId())).id();
+        String vpcId = call.table(Vpc.TABLE).get(Required.text("vpcId", request.vpcId())).id();
         for (Row<EgressOnlyInternetGateway> other : gateways.by(EgressOnlyInternetGateway.BY_VPC, vpcId)) {
             throw AwsError.of("InvalidParameterValue",
                             "Network " + vpcId + " already has an egress-only internet gateway attached")
@@ -74,7 +75,7 @@ final class EgressOnlyInternetGatewayApi {
 
     DeleteEgressOnlyInternetGatewayResponse deleteEgressOnlyInternetGateway(
             DeleteEgressOnlyInternetGatewayRequest request) {
-        String id = Required.parameter("egressOnlyInternetGatewayId", request.egressOnlyInternetGatewayId());
+        String id = Required.text("egressOnlyInternetGatewayId", request.egressOnlyInternetGatewayId());
         gateways.delete(gateways.get(id).id());
         return DeleteEgressOnlyInternetGatewayResponse.builder().returnCode(true).build();
     }

@@ -12,6 +12,7 @@ import io.github.fakeec2.network.Vpc;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.Row;
@@ -128,10 +129,10 @@ final class InternetGatewayApi {
     }
 
     private InternetGateway gateway(String id) {
-        return gateways.get(Required.parameter("internetGatewayId", id)).value();
+        return gateways.get(Required.text("internetGatewayId", id)).value();
     }
 
     private String vpcId(String id) {
-        return call.table(Vpc.TABLE).get(Required.parameter("vpcId", id)).id();
+        return call.table(Vpc.TABLE).get(Required.text("vpcId", id)).id();
     }
 }

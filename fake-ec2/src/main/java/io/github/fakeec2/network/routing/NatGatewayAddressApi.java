@@ -7,6 +7,7 @@ import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.network.ElasticIp;
 import io.github.fakeec2.network.NatGateway;
 import io.github.fakeec2.network.NatGateway.Address;
+import io.github.fakeec2.query.Required;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -103,8 +104,8 @@ final class NatGatewayAddressApi {
 
     private static void requireDrain(Integer seconds) {
         if (seconds != null && (seconds < 1 || seconds > LONGEST_DRAIN)) {
-            throw AwsError.of("InvalidParameterValue", "Value (" + seconds + ") for parameter maxDrainDurationSeconds "
-                    + "is invalid. Expecting a value from 1 to " + LONGEST_DRAIN + ".");
+            throw AwsError.invalidValue("maxDrainDurationSeconds", seconds, "Expecting a value from 1 to "
+                    + LONGEST_DRAIN + ".");
         }
     }
 
@@ -114,11 +115,10 @@ final class NatGatewayAddressApi {
         List<Address> chosen = new ArrayList<>();
         for (String name : names) {
             Address found = gateway.addresses().stream().filter(one -> name.equals(nameOf.apply(one))).findFirst()
-                    .orElseThrow(() -> AwsError.of("InvalidParameterValue", "Value (" + name + ") for parameter "
-                            + parameter + " is invalid. NatGateway " + gateway.id() + " has no such address."));
+                    .orElseThrow(() -> AwsError.invalidValue(parameter, name, "NatGateway " + gateway.id()
+                            + " has no such address."));
             if (found.isPrimary()) {
-                throw AwsError.of("InvalidParameterValue", "Value (" + name + ") for parameter " + parameter
-                        + " is invalid. The primary address of a NAT gateway cannot be removed.");
+                throw AwsError.invalidValue(parameter, name, "The primary address of a NAT gateway cannot be removed.");
             }
             if (!chosen.contains(found)) {
                 chosen.add(found);

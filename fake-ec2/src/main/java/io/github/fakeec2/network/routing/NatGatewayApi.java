@@ -74,8 +74,7 @@ final class NatGatewayApi {
                     + "EC2 yet");
         }
         if (!mode.isEmpty() && !mode.equals("zonal")) {
-            throw AwsError.of("InvalidParameterValue",
-                    "Value (" + mode + ") for parameter availabilityMode is invalid.");
+            throw AwsError.invalidValue("availabilityMode", mode);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.fakeec2.network.routing;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.ElasticIp;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.state.Ids;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
@@ -38,8 +39,7 @@ final class NatGatewayRequests {
         String connectivity = request.connectivityTypeAsString();
         boolean isPublic = connectivity == null || connectivity.isEmpty() || connectivity.equals("public");
         if (!isPublic && !connectivity.equals("private")) {
-            throw AwsError.of("InvalidParameterValue",
-                    "Value (" + connectivity + ") for parameter connectivityType is invalid.");
+            throw AwsError.invalidValue("connectivityType", connectivity);
         }
         List<String> privateIps = new ArrayList<>();
         privateIps.add(Required.isGiven(request.privateIpAddress()) ? request.privateIpAddress() : null);
@@ -94,8 +94,8 @@ final class NatGatewayRequests {
                     "The parameter " + parameter + "Count cannot be used with the parameter " + parameter + "es");
         }
         if (count < 1 || count > MOST_ADDRESSES_AT_ONCE) {
-            throw AwsError.of("InvalidParameterValue", "Value (" + count + ") for parameter " + parameter
-                    + "Count is invalid. Expecting a value from 1 to " + MOST_ADDRESSES_AT_ONCE + ".");
+            throw AwsError.invalidValue(parameter + "Count", count, "Expecting a value from 1 to "
+                    + MOST_ADDRESSES_AT_ONCE + ".");
         }
         return anyAddresses(count);
     }
@@ -111,7 +111,7 @@ final class NatGatewayRequests {
     private static List<String> given(List<String> ips) {
         Set<String> seen = new HashSet<>();
         for (String ip : ips) {
-            Required.parameter("privateIpAddress", ip);
+            Required.text("privateIpAddress", ip);
             if (!seen.add(ip)) {
                 throw duplicate(ip, "privateIpAddress");
             }
@@ -137,8 +137,7 @@ final class NatGatewayRequests {
     }
 
     private static AwsError duplicate(String value, String parameter) {
-        return AwsError.of("InvalidParameterValue",
-                "Value (" + value + ") for parameter " + parameter + " is invalid. It is given twice.");
+        return AwsError.invalidValue(parameter, value, "It is given twice.");
     }
 
     /**
@@ -148,8 +147,7 @@ final class NatGatewayRequests {
      */
     static String required(String name, String value) {
         if (!Required.isGiven(value)) {
-            throw AwsError.of("MissingParameter", "The request must include the " + name
-                    + " parameter. Add the required parameter and retry the request.");
+            throw Required.notIncluded(name);
         }
         return value;
     }

@@ -6,6 +6,7 @@ import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.network.RouteTable;
 import io.github.fakeec2.network.RouteTables;
 import io.github.fakeec2.network.RouteTarget;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class RoutePropagationApi {
     }
 
     EnableVgwRoutePropagationResponse enableVgwRoutePropagation(EnableVgwRoutePropagationRequest request) {
-        String gatewayId = Required.parameter("gatewayId", request.gatewayId());
+        String gatewayId = Required.text("gatewayId", request.gatewayId());
         RouteTable table = table(request.routeTableId());
         Row<?> gateway = new Gateways(call).find(RouteTarget.Kind.VPN_GATEWAY, gatewayId);
         if (!RouteTargets.serves(call.region(), gateway, table.vpcId())) {
@@ -45,7 +46,7 @@ final class RoutePropagationApi {
     }
 
     DisableVgwRoutePropagationResponse disableVgwRoutePropagation(DisableVgwRoutePropagationRequest request) {
-        String gatewayId = Required.parameter("gatewayId", request.gatewayId());
+        String gatewayId = Required.text("gatewayId", request.gatewayId());
         RouteTable table = table(request.routeTableId());
         List<String> left = new ArrayList<>(table.propagatingGatewayIds());
         if (left.remove(gatewayId)) {
@@ -57,7 +58,7 @@ final class RoutePropagationApi {
     }
 
     private RouteTable table(String id) {
-        return call.table(RouteTable.TABLE).get(Required.parameter("routeTableId", id)).value();
+        return call.table(RouteTable.TABLE).get(Required.text("routeTableId", id)).value();
     }
 
     private void set(RouteTable table, String gatewayId, List<String> gatewayIds) {

@@ -2,13 +2,13 @@ package io.github.fakeec2.network.routing;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
-import io.github.fakeec2.ip.Cidr;
-import io.github.fakeec2.ip.Ipv6Cidr;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.PrefixLists;
 import io.github.fakeec2.network.RouteDestination;
 import io.github.fakeec2.network.RouteTable;
 import io.github.fakeec2.network.RouteTarget;
+import io.github.fakeec2.query.Ranges;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +38,7 @@ final class RouteRequest {
      * @throws AwsError {@code MissingParameter}, {@code InvalidRouteTableID.NotFound}
      */
     RouteTable table() {
-        return call.table(RouteTable.TABLE).get(Required.parameter("routeTableId", value("RouteTableId"))).value();
+        return call.table(RouteTable.TABLE).get(Required.text("routeTableId", value("RouteTableId"))).value();
     }
 
     /**
@@ -51,17 +51,12 @@ final class RouteRequest {
         String member = exactlyOneOf(DESTINATIONS);
         String text = value(member);
         return switch (member) {
-            case "DestinationCidrBlock" -> new RouteDestination.Ipv4Range(
-                    Cidr.tryParse(text).orElseThrow(() -> notACidr(member, text)));
-            case "DestinationIpv6CidrBlock" -> new RouteDestination.Ipv6Range(
-                    Ipv6Cidr.tryParse(text).orElseThrow(() -> notACidr(member, text)));
+            case "DestinationCidrBlock" ->
+                    new RouteDestination.Ipv4Range(Ranges.ipv4("destinationCidrBlock", text));
+            case "DestinationIpv6CidrBlock" ->
+                    new RouteDestination.Ipv6Range(Ranges.ipv6("destinationIpv6CidrBlock", text));
             default -> new RouteDestination.PrefixList(PrefixLists.get(call, text).id());
         };
-    }
-
-    private static AwsError notACidr(String member, String text) {
-        return AwsError.of("InvalidParameterValue", "Value (" + text + ") for parameter " + lowerCamel(member)
-                + " is invalid. This is not a valid CIDR block.");
     }
 
     /** Whether any target is named. */

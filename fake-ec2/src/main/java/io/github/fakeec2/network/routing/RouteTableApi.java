@@ -11,6 +11,7 @@ import io.github.fakeec2.network.Vpc;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.quota.Quota;
@@ -41,7 +42,7 @@ final class RouteTableApi {
 
     CreateRouteTableResponse createRouteTable(CreateRouteTableRequest request) {
         CREATE.requireNoOther(request);
-        String vpcId = Required.parameter("vpcId", request.vpcId());
+        String vpcId = Required.text("vpcId", request.vpcId());
         Map<String, String> tags = TagRules.onCreate(request.tagSpecifications(), RouteTable.TABLE.resourceType());
         Vpc vpc = call.table(Vpc.TABLE).get(vpcId).value();
         if (call.table(RouteTable.TABLE).by(RouteTable.BY_VPC, vpcId).size()
@@ -67,7 +68,7 @@ final class RouteTableApi {
     }
 
     DeleteRouteTableResponse deleteRouteTable(DeleteRouteTableRequest request) {
-        String id = Required.parameter("routeTableId", request.routeTableId());
+        String id = Required.text("routeTableId", request.routeTableId());
         RouteTable table = call.table(RouteTable.TABLE).get(id).value();
         if (!table.associations().isEmpty()) {
             throw AwsError.of("DependencyViolation",

@@ -8,6 +8,7 @@ import io.github.fakeec2.network.RouteTable.Association;
 import io.github.fakeec2.network.RouteTables;
 import io.github.fakeec2.network.RouteTarget;
 import io.github.fakeec2.network.Subnet;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.state.Ids;
 import io.github.fakeec2.state.Row;
@@ -42,7 +43,7 @@ final class RouteTableAssociationApi {
 
     AssociateRouteTableResponse associateRouteTable(AssociateRouteTableRequest request) {
         ASSOCIATE.requireNoOther(request);
-        String tableId = Required.parameter("routeTableId", request.routeTableId());
+        String tableId = Required.text("routeTableId", request.routeTableId());
         boolean withSubnet = Required.isGiven(request.subnetId());
         boolean withGateway = Required.isGiven(request.gatewayId());
         if (withSubnet && withGateway) {
@@ -97,7 +98,7 @@ final class RouteTableAssociationApi {
     }
 
     DisassociateRouteTableResponse disassociateRouteTable(DisassociateRouteTableRequest request) {
-        String id = Required.parameter("associationId", request.associationId());
+        String id = Required.text("associationId", request.associationId());
         RouteTable table = withAssociation(id);
         if (association(table, id).isMain()) {
             throw AwsError.of("InvalidParameterValue", "cannot disassociate the main route table association " + id);
@@ -107,8 +108,8 @@ final class RouteTableAssociationApi {
     }
 
     ReplaceRouteTableAssociationResponse replaceRouteTableAssociation(ReplaceRouteTableAssociationRequest request) {
-        String id = Required.parameter("associationId", request.associationId());
-        String tableId = Required.parameter("routeTableId", request.routeTableId());
+        String id = Required.text("associationId", request.associationId());
+        String tableId = Required.text("routeTableId", request.routeTableId());
         RouteTable before = withAssociation(id);
         RouteTable after = tables.get(tableId).value();
         if (!after.vpcId().equals(before.vpcId())) {

@@ -1,6 +1,5 @@
 package io.github.fakeec2.network.trace;
 
-import io.github.fakeec2.ip.IpRange;
 import io.github.fakeec2.network.transit.TransitGateway;
 import io.github.fakeec2.network.transit.TransitGatewayAttachment;
 import io.github.fakeec2.network.transit.TransitGatewayAttachment.Kind;
@@ -71,10 +70,8 @@ final class Transits {
         List<TransitRoute> routes = new ArrayList<>();
         for (TransitGatewayRoute route
                 : TransitGateways.routes(hub, tableId, (account, name) -> regions.get(key(account, name)))) {
-            IpRange range = route.destination().ipv4() != null
-                    ? IpRange.of(route.destination().ipv4()) : IpRange.of(route.destination().ipv6());
             boolean leadsNowhere = route.isBlackhole() || route.attachments().isEmpty();
-            routes.add(new TransitRoute(Peer.of(range), leadsNowhere ? null : route.attachments().get(0).id(),
+            routes.add(new TransitRoute(Peer.of(route.destination()), leadsNowhere ? null : route.attachments().get(0).id(),
                     route.isStatic()));
         }
         return routes;

@@ -49,8 +49,7 @@ final class ConnectApi {
         String protocol = Requests.required(request.options() == null ? null : request.options().protocolAsString(),
                 "Options.Protocol");
         if (!protocol.equals("gre")) {
-            throw Requests.invalid("Value (" + protocol
-                    + ") for parameter Protocol is invalid. The valid value is gre.");
+            throw AwsError.invalidValue("Protocol", protocol, "The valid value is gre.");
         }
         TransitGatewayAttachment transport = Requests.available(call, TransitGatewayAttachment.TABLE,
                 request.transportTransitGatewayAttachmentId(), "TransportTransitGatewayAttachmentId").value();

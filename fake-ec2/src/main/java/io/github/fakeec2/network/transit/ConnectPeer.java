@@ -1,5 +1,6 @@
 package io.github.fakeec2.network.transit;
 
+import io.github.fakeec2.ip.IpRange;
 import io.github.fakeec2.state.TableType;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
  * @param stateName {@code pending}, {@code available}, {@code deleting} or {@code deleted}
  */
 record ConnectPeer(String id, String attachmentId, String address, String peerAddress, long gatewayAsn, long peerAsn,
-        List<Prefix> insideBlocks, String stateName) implements Phased<ConnectPeer> {
+        List<IpRange> insideBlocks, String stateName) implements Phased<ConnectPeer> {
 
     static final TableType<ConnectPeer> TABLE =
             TableType.<ConnectPeer>of("transit-gateway-connect-peer", "tgw-connect-peer-")

@@ -1,7 +1,7 @@
 package io.github.fakeec2.network.transit;
 
-import io.github.fakeec2.ip.Ipv4;
-import io.github.fakeec2.ip.Ipv6;
+import io.github.fakeec2.ip.IpAddress;
+import io.github.fakeec2.ip.IpRange;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class ConnectPeerView {
                     .connectPeerConfiguration(tunnel -> tunnel
                             .transitGatewayAddress(peer.address())
                             .peerAddress(peer.peerAddress())
-                            .insideCidrBlocks(peer.insideBlocks().stream().map(Prefix::toString).toList())
+                            .insideCidrBlocks(peer.insideBlocks().stream().map(IpRange::toString).toList())
                             .protocol("gre")
                             .bgpConfigurations(sessions(peer)))
                     .tags(TagRules.toSdk(row.tags()))
@@ -38,7 +38,7 @@ final class ConnectPeerView {
     /** Two BGP sessions in each block: the block's first address is the appliance's, the next two are AWS's. */
     private static List<TransitGatewayAttachmentBgpConfiguration> sessions(ConnectPeer peer) {
         List<TransitGatewayAttachmentBgpConfiguration> sessions = new ArrayList<>();
-        for (Prefix block : peer.insideBlocks()) {
+        for (IpRange block : peer.insideBlocks()) {
             for (int number = 2; number <= 3; number++) {
                 sessions.add(TransitGatewayAttachmentBgpConfiguration.builder()
                         .transitGatewayAsn(peer.gatewayAsn())
@@ -52,8 +52,7 @@ final class ConnectPeerView {
         return sessions;
     }
 
-    private static String address(Prefix block, int number) {
-        return block.ipv4() != null ? Ipv4.text(block.ipv4().network() + number)
-                : new Ipv6(block.ipv6().high(), block.ipv6().low() + number).toString();
+    private static String address(IpRange block, int number) {
+        return new IpAddress(block.high(), block.low() + number).toString();
     }
 }

@@ -2,10 +2,10 @@ package io.github.fakeec2.network.transit;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
-import io.github.fakeec2.ip.Cidr;
+import io.github.fakeec2.ip.IpAddress;
+import io.github.fakeec2.ip.IpRange;
 import io.github.fakeec2.ip.Ipv4;
 import io.github.fakeec2.ip.Ipv6;
-import io.github.fakeec2.ip.Ipv6Cidr;
 import io.github.fakeec2.network.transit.TransitGatewayAttachment.Kind;
 import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.Row;
@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.ec2.model.CreateTransitGatewayConnectPeer
 /** The rules of Connect peers (Transit Gateway guide, "Connect attachments and Connect peers"). */
 final class ConnectPeers {
 
-    private static final Cidr INSIDE_IPV4 = Cidr.parse("169.254.0.0/16");
-    private static final Ipv6Cidr INSIDE_IPV6 = Ipv6Cidr.parse("fd00::/8");
+    private static final IpRange INSIDE_IPV4 = IpRange.parse("169.254.0.0/16");
+    private static final IpRange INSIDE_IPV6 = IpRange.parse("fd00::/8");
     private static final int INSIDE_IPV4_LENGTH = 29;
     private static final int INSIDE_IPV6_LENGTH = 125;
     private static final long MOST_ASN = 4_294_967_295L;
@@ -51,9 +51,9 @@ final class ConnectPeers {
     }
 
     /** A Connect peer whose transit gateway has its address in a block, or null. */
-    static ConnectPeer withAddressIn(Call call, String gatewayId, Prefix block) {
+    static ConnectPeer withAddressIn(Call call, String gatewayId, IpRange block) {
         for (ConnectPeer peer : ofGateway(call, gatewayId)) {
-            if (block.contains(host(peer.address()))) {
+            if (block.contains(IpAddress.parse(peer.address()))) {
                 return peer;
             }
         }
@@ -81,15 +81,14 @@ final class ConnectPeers {
             CreateTransitGatewayConnectPeerRequest request) {
         String peerAddress = address(Requests.required(request.peerAddress(), "PeerAddress"), "PeerAddress");
         List<ConnectPeer> others = ofGateway(call, attachment.transitGatewayId());
-        List<Prefix> inside = inside(Requests.required(request.insideCidrBlocks(), "InsideCidrBlocks"), others);
+        List<IpRange> inside = inside(Requests.required(request.insideCidrBlocks(), "InsideCidrBlocks"), others);
         Requests.requireRoom(ofAttachment(call, attachment.id()).size(), 1,
                 call.quota(Quota.CONNECT_PEERS_PER_ATTACHMENT), "TransitGatewayConnectPeerLimitExceeded",
                 "Connect peers of a Connect attachment");
         TransitGateway gateway = call.table(TransitGateway.TABLE).value(attachment.transitGatewayId());
         Long asn = request.bgpOptions() == null ? null : request.bgpOptions().peerAsn();
         if (asn != null && (asn < 1 || asn > MOST_ASN)) {
-            throw Requests.invalid("Value (" + asn + ") for parameter PeerAsn is invalid. The range is 1 to "
-                    + MOST_ASN + ".");
+            throw AwsError.invalidValue("PeerAsn", asn, "The range is 1 to " + MOST_ASN + ".");
         }
         String address = gatewayAddress(gateway, request.transitGatewayAddress(), peerAddress, others);
         return new ConnectPeer(call.nextId(ConnectPeer.TABLE), attachment.id(), address, peerAddress,
@@ -108,13 +107,8 @@ final class ConnectPeers {
         if (Ipv4.isValid(text)) {
             return text;
         }
-        return Ipv6.tryParse(text).map(Ipv6::toString).orElseThrow(() -> Requests.invalid("Value (" + text
-                + ") for parameter " + parameter + " is invalid. This is not a valid IP address."));
-    }
-
-    /** The address alone as a range. */
-    private static Prefix host(String address) {
-        return Prefix.parseOrNull(address + (isIpv6(address) ? "/128" : "/32"));
+        return Ipv6.tryParse(text).map(Ipv6::toString).orElseThrow(() -> AwsError.invalidValue(parameter, text,
+                "This is not a valid IP address."));
     }
 
     private static String gatewayAddress(TransitGateway gateway, String wanted, String peerAddress,
@@ -129,24 +123,22 @@ final class ConnectPeers {
             throw Requests.invalid("The parameters TransitGatewayAddress and PeerAddress must be of the same IP "
                     + "address family.");
         }
-        if (gateway.options().cidrBlocks().stream().noneMatch(block -> block.contains(host(address)))) {
-            throw Requests.invalid("Value (" + wanted + ") for parameter TransitGatewayAddress is invalid. The address "
-                    + "must be in a Transit Gateway CIDR block.");
+        if (gateway.options().cidrBlocks().stream().noneMatch(block -> block.contains(IpAddress.parse(address)))) {
+            throw AwsError.invalidValue("TransitGatewayAddress", wanted,
+                    "The address must be in a Transit Gateway CIDR block.");
         }
         if (taken.contains(address)) {
-            throw Requests.invalid("Value (" + wanted + ") for parameter TransitGatewayAddress is invalid. The address "
-                    + "is in use.");
+            throw AwsError.invalidValue("TransitGatewayAddress", wanted, "The address is in use.");
         }
         return address;
     }
 
     /** The first free address; the first one of a block is its network's. */
     private static String freeAddress(TransitGateway gateway, boolean ipv6, Set<String> taken) {
-        for (Prefix block : gateway.options().cidrBlocks()) {
-            if ((block.ipv6() != null) == ipv6) {
+        for (IpRange block : gateway.options().cidrBlocks()) {
+            if (block.isIpv4() != ipv6) {
                 for (int number = 1; number <= taken.size() + 1; number++) {
-                    String address = ipv6 ? new Ipv6(block.ipv6().high(), block.ipv6().low() + number).toString()
-                            : Ipv4.text(block.ipv4().network() + number);
+                    String address = new IpAddress(block.high(), block.low() + number).toString();
                     if (!taken.contains(address)) {
                         return address;
                     }
@@ -159,22 +151,21 @@ final class ConnectPeers {
 
     // ---- inner addresses
 
-    private static List<Prefix> inside(List<String> texts, List<ConnectPeer> others) {
-        List<Prefix> blocks = new ArrayList<>();
+    private static List<IpRange> inside(List<String> texts, List<ConnectPeer> others) {
+        List<IpRange> blocks = new ArrayList<>();
         for (String text : texts) {
-            Prefix block = Prefix.parseOrNull(text);
+            IpRange block = Requests.rangeOrNull(text);
             if (block == null || !isInside(block)) {
-                throw Requests.invalid("Value (" + text + ") for parameter InsideCidrBlocks is invalid. Specify a size "
-                        + "/29 IPv4 CIDR block from 169.254.0.0/16, and optionally a size /125 IPv6 CIDR block from "
-                        + "fd00::/8.");
+                throw AwsError.invalidValue("InsideCidrBlocks", text,
+                        "Specify a size /29 IPv4 CIDR block from 169.254.0.0/16, and optionally a size /125 IPv6 CIDR "
+                                + "block from fd00::/8.");
             }
             if (others.stream().anyMatch(peer -> peer.insideBlocks().contains(block))) {
-                throw Requests.invalid("Value (" + text + ") for parameter InsideCidrBlocks is invalid. The CIDR block "
-                        + "is in use.");
+                throw AwsError.invalidValue("InsideCidrBlocks", text, "The CIDR block is in use.");
             }
             blocks.add(block);
         }
-        long four = blocks.stream().filter(block -> block.ipv4() != null).count();
+        long four = blocks.stream().filter(IpRange::isIpv4).count();
         if (four != 1 || blocks.size() > 2) {
             throw Requests.invalid("InsideCidrBlocks must have exactly one IPv4 CIDR block and at most one IPv6 CIDR "
                     + "block.");
@@ -182,10 +173,9 @@ final class ConnectPeers {
         return List.copyOf(blocks);
     }
 
-    private static boolean isInside(Prefix block) {
-        return block.ipv4() != null
-                ? block.length() == INSIDE_IPV4_LENGTH && INSIDE_IPV4.contains(block.ipv4())
+    private static boolean isInside(IpRange block) {
+        return block.prefix() == INSIDE_IPV4_LENGTH && INSIDE_IPV4.contains(block)
                         && !RESERVED.contains(block.toString())
-                : block.length() == INSIDE_IPV6_LENGTH && INSIDE_IPV6.contains(block.ipv6());
+                || block.prefix() == INSIDE_IPV6_LENGTH && INSIDE_IPV6.contains(block);
     }
 }

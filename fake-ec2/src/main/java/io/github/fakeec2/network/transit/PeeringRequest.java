@@ -34,7 +34,7 @@ final class PeeringRequest {
         String region = Requests.required(request.peerRegion(), "PeerRegion");
         TransitGateway.TABLE.requireWellFormed(peerId);
         if (RegionCatalog.find(region).isEmpty()) {
-            throw Requests.invalid("Value (" + region + ") for parameter PeerRegion is invalid.");
+            throw AwsError.invalidValue("PeerRegion", region);
         }
         TransitGateway gateway = Requests.available(call, TransitGateway.TABLE, request.transitGatewayId(),
                 "TransitGatewayId").value();

@@ -2,6 +2,9 @@ package io.github.fakeec2.network.transit;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.ip.IpAddress;
+import io.github.fakeec2.ip.IpRange;
+import io.github.fakeec2.query.Ranges;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.TableType;
 import java.util.Collection;
@@ -33,6 +36,27 @@ final class Requests {
             throw missing(parameter);
         }
         return values;
+    }
+
+    /**
+     * A range of either family, as the routes of a transit gateway mix them.
+     *
+     * @throws AwsError {@code MissingParameter}, {@code InvalidParameterValue}
+     */
+    static IpRange range(String text, String parameter) {
+        IpRange range = rangeOrNull(required(text, parameter));
+        if (range == null) {
+            throw Ranges.malformed(parameter, text);
+        }
+        return range;
+    }
+
+    /** The range that a text stands for, or null where it is none, or where bits beyond the prefix are set. */
+    static IpRange rangeOrNull(String text) {
+        return IpRange.tryParse(text)
+                .filter(range -> range.isIpv4() == (text.indexOf(':') < 0))
+                .filter(range -> range.first().equals(IpAddress.parse(text.substring(0, text.indexOf('/')))))
+                .orElse(null);
     }
 
     static AwsError missing(String parameter) {
@@ -96,8 +120,7 @@ final class Requests {
         return switch (value) {
             case "enable" -> true;
             case "disable" -> false;
-            default -> throw invalid("Value (" + value + ") for parameter " + option
-                    + " is invalid. Valid values are enable and disable.");
+            default -> throw AwsError.invalidValue(option, value, "Valid values are enable and disable.");
         };
     }
 

@@ -4,6 +4,7 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
+import io.github.fakeec2.ip.IpRange;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.SimulatedMembers;
 import java.util.List;
@@ -54,7 +55,7 @@ final class RouteApi {
     DeleteTransitGatewayRouteResponse deleteTransitGatewayRoute(DeleteTransitGatewayRouteRequest request) {
         String table = Requests.existing(call, TransitGatewayRouteTable.TABLE, request.transitGatewayRouteTableId(),
                 "TransitGatewayRouteTableId").id();
-        Prefix destination = Prefix.required(request.destinationCidrBlock(), "DestinationCidrBlock");
+        IpRange destination = Requests.range(request.destinationCidrBlock(), "DestinationCidrBlock");
         StaticRoute named = StaticRoute.of(table, destination, null);
         requireExisting(named);
         StaticRoute route = call.table(StaticRoute.TABLE).value(named.id());
@@ -63,7 +64,7 @@ final class RouteApi {
     }
 
     private StaticRoute route(String tableId, String cidr, String attachmentId, Boolean blackhole) {
-        Prefix destination = Prefix.required(cidr, "DestinationCidrBlock");
+        IpRange destination = Requests.range(cidr, "DestinationCidrBlock");
         RouteTargeting target = RouteTargeting.read(call, tableId, attachmentId, blackhole);
         return StaticRoute.of(target.routeTableId(), destination, target.attachmentId());
     }

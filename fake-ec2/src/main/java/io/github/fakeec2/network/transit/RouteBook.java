@@ -1,5 +1,6 @@
 package io.github.fakeec2.network.transit;
 
+import io.github.fakeec2.ip.IpRange;
 import io.github.fakeec2.network.PrefixLists;
 import io.github.fakeec2.network.Vpc;
 import io.github.fakeec2.network.transit.TransitGatewayAttachment.Kind;
@@ -22,7 +23,7 @@ final class RouteBook {
     private final RegionState hub;
     private final String routeTableId;
     private final BiFunction<String, String, RegionState> elsewhere;
-    private final Map<Prefix, TransitGatewayRoute> routes = new LinkedHashMap<>();
+    private final Map<IpRange, TransitGatewayRoute> routes = new LinkedHashMap<>();
 
     private RouteBook(RegionState hub, String routeTableId, BiFunction<String, String, RegionState> elsewhere) {
         this.hub = hub;
@@ -50,21 +51,21 @@ final class RouteBook {
         for (Row<PrefixListReference> row : hub.table(PrefixListReference.TABLE)
                 .by(PrefixListReference.BY_TABLE, routeTableId)) {
             PrefixListReference reference = row.value();
-            for (Prefix range : ranges(hub, reference.prefixListId())) {
+            for (IpRange range : ranges(hub, reference.prefixListId())) {
                 routes.putIfAbsent(range, made(hub, range, reference.prefixListId(), reference.attachmentId()));
             }
         }
     }
 
-    private static List<Prefix> ranges(RegionState region, String prefixListId) {
-        List<Prefix> ranges = new ArrayList<>();
-        PrefixLists.ipv4(region, prefixListId).forEach(range -> ranges.add(Prefix.of(range)));
-        PrefixLists.ipv6(region, prefixListId).forEach(range -> ranges.add(Prefix.of(range)));
+    private static List<IpRange> ranges(RegionState region, String prefixListId) {
+        List<IpRange> ranges = new ArrayList<>();
+        PrefixLists.ipv4(region, prefixListId).forEach(range -> ranges.add(IpRange.of(range)));
+        PrefixLists.ipv6(region, prefixListId).forEach(range -> ranges.add(IpRange.of(range)));
         return ranges;
     }
 
     /** A static route as it is now: to an attachment that has gone it is a blackhole. */
-    static TransitGatewayRoute made(RegionState hub, Prefix destination, String prefixListId, String attachmentId) {
+    static TransitGatewayRoute made(RegionState hub, IpRange destination, String prefixListId, String attachmentId) {
         Row<TransitGatewayAttachment> row =
                 attachmentId == null ? null : hub.table(TransitGatewayAttachment.TABLE).find(attachmentId);
         return new TransitGatewayRoute(destination, prefixListId, row == null ? List.of() : List.of(row.value()), true,
@@ -77,13 +78,13 @@ final class RouteBook {
      * brings, and nobody speaks BGP with them here.
      */
     private void addPropagated() {
-        Map<Prefix, String> taken = new LinkedHashMap<>();
+        Map<IpRange, String> taken = new LinkedHashMap<>();
         for (Row<TransitGatewayLink> row : hub.table(TransitGatewayLink.PROPAGATIONS)
                 .by(TransitGatewayLink.PROPAGATIONS_BY_TABLE, routeTableId)) {
             TransitGatewayAttachment attachment =
                     hub.table(TransitGatewayAttachment.TABLE).value(row.value().attachmentId());
             if (attachment.kind() == Kind.VPC && attachment.isAvailable()) {
-                for (Prefix range : ranges(attachment)) {
+                for (IpRange range : ranges(attachment)) {
                     if (isFree(range, attachment.id(), taken)) {
                         taken.put(range, attachment.id());
                         routes.putIfAbsent(range,
@@ -94,20 +95,20 @@ final class RouteBook {
         }
     }
 
-    private static boolean isFree(Prefix range, String attachmentId, Map<Prefix, String> taken) {
+    private static boolean isFree(IpRange range, String attachmentId, Map<IpRange, String> taken) {
         return taken.entrySet().stream()
                 .noneMatch(other -> !other.getValue().equals(attachmentId) && other.getKey().overlaps(range));
     }
 
-    private List<Prefix> ranges(TransitGatewayAttachment attachment) {
+    private List<IpRange> ranges(TransitGatewayAttachment attachment) {
         RegionState region = attachment.resourceOwnerId().equals(hub.account())
                 ? hub : elsewhere.apply(attachment.resourceOwnerId(), hub.name());
         Row<Vpc> vpc = region == null ? null : region.table(Vpc.TABLE).find(attachment.resourceId());
-        List<Prefix> ranges = new ArrayList<>();
+        List<IpRange> ranges = new ArrayList<>();
         if (vpc != null) {
-            vpc.value().cidrs().forEach(range -> ranges.add(Prefix.of(range)));
+            vpc.value().cidrs().forEach(range -> ranges.add(IpRange.of(range)));
             if (attachment.vpc().options().ipv6Support()) {
-                vpc.value().ipv6Cidrs().forEach(range -> ranges.add(Prefix.of(range)));
+                vpc.value().ipv6Cidrs().forEach(range -> ranges.add(IpRange.of(range)));
             }
         }
         return ranges;

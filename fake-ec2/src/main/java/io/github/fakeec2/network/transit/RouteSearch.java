@@ -1,6 +1,8 @@
 package io.github.fakeec2.network.transit;
 
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.ip.IpAddress;
+import io.github.fakeec2.ip.IpRange;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
@@ -28,7 +30,7 @@ final class RouteSearch {
         });
         List<Filter> others = new ArrayList<>();
         for (Filter filter : filters) {
-            BiPredicate<Prefix, Prefix> match = matchOf(filter == null ? null : filter.name());
+            BiPredicate<IpRange, IpRange> match = matchOf(filter == null ? null : filter.name());
             if (match == null || filter.values().isEmpty()) {
                 others.add(filter);
             } else {
@@ -43,20 +45,20 @@ final class RouteSearch {
     }
 
     /** How a filter compares the destination of a route with its own value, or null for a filter of another sort. */
-    private static BiPredicate<Prefix, Prefix> matchOf(String name) {
+    private static BiPredicate<IpRange, IpRange> matchOf(String name) {
         return switch (name == null ? "" : name) {
-            case "route-search.exact-match" -> Prefix::equals;
-            case LONGEST, "route-search.supernet-of-match" -> Prefix::contains;
+            case "route-search.exact-match" -> IpRange::equals;
+            case LONGEST, "route-search.supernet-of-match" -> IpRange::contains;
             case "route-search.subnet-of-match" -> (destination, value) -> value.contains(destination);
             default -> null;
         };
     }
 
     private static List<TransitGatewayRoute> matching(List<TransitGatewayRoute> routes, Filter filter,
-            BiPredicate<Prefix, Prefix> match) {
+            BiPredicate<IpRange, IpRange> match) {
         List<TransitGatewayRoute> found = new ArrayList<>();
         for (String text : filter.values()) {
-            Prefix value = value(filter.name(), text);
+            IpRange value = value(filter.name(), text);
             List<TransitGatewayRoute> matching =
                     routes.stream().filter(route -> match.test(route.destination(), value)).toList();
             (filter.name().equals(LONGEST) ? longest(matching) : matching).stream()
@@ -66,10 +68,10 @@ final class RouteSearch {
     }
 
     /** A value is a range, or an address. */
-    private static Prefix value(String name, String text) {
-        Prefix value = Prefix.parseOrNull(text);
+    private static IpRange value(String name, String text) {
+        IpRange value = Requests.rangeOrNull(text);
         if (value == null && text != null && text.indexOf('/') < 0) {
-            value = Prefix.parseOrNull(text + (text.indexOf(':') < 0 ? "/32" : "/128"));
+            value = IpAddress.tryParse(text).map(IpRange::of).orElse(null);
         }
         if (value == null) {
             throw Requests.invalid("Value (" + text + ") for filter " + name
@@ -79,7 +81,7 @@ final class RouteSearch {
     }
 
     private static List<TransitGatewayRoute> longest(List<TransitGatewayRoute> routes) {
-        return routes.stream().reduce((one, other) -> other.destination().length() > one.destination().length()
+        return routes.stream().reduce((one, other) -> other.destination().prefix() > one.destination().prefix()
                 ? other : one).stream().toList();
     }
 }

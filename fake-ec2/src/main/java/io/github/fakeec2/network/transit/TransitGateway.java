@@ -1,5 +1,6 @@
 package io.github.fakeec2.network.transit;
 
+import io.github.fakeec2.ip.IpRange;
 import io.github.fakeec2.state.TableType;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public record TransitGateway(String id, String stateName, String description, Op
      * @param associationRouteTableId the table that new attachments are associated with, or null for none
      * @param propagationRouteTableId the table that new attachments propagate their routes to, or null for none
      */
-    public record Options(long amazonSideAsn, List<Prefix> cidrBlocks, boolean autoAcceptSharedAttachments,
+    public record Options(long amazonSideAsn, List<IpRange> cidrBlocks, boolean autoAcceptSharedAttachments,
             String associationRouteTableId, String propagationRouteTableId, boolean vpnEcmpSupport,
             boolean dnsSupport, boolean securityGroupReferencingSupport, boolean multicastSupport) {
     }

@@ -2,7 +2,7 @@ package io.github.fakeec2.network.transit;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
-import io.github.fakeec2.ip.Cidr;
+import io.github.fakeec2.ip.IpRange;
 import io.github.fakeec2.network.transit.TransitGateway.Options;
 import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.quota.Quota;
@@ -20,7 +20,7 @@ final class TransitGatewayOptions {
     private static final long LAST_LONG_ASN = 4_294_967_294L;
     private static final int LONGEST_IPV4 = 24;
     private static final int LONGEST_IPV6 = 64;
-    private static final Cidr LINK_LOCAL = Cidr.parse("169.254.0.0/16");
+    private static final IpRange LINK_LOCAL = IpRange.parse("169.254.0.0/16");
 
     private static final SimulatedMembers ON_CREATE = SimulatedMembers.of("CreateTransitGateway", "options.",
             "AmazonSideAsn", "AutoAcceptSharedAttachments", "DefaultRouteTableAssociation",
@@ -50,7 +50,7 @@ final class TransitGatewayOptions {
         boolean propagates = Requests.enabled(wanted.defaultRouteTablePropagationAsString(),
                 "DefaultRouteTablePropagation", true);
         long asn = wanted.amazonSideAsn() == null ? DEFAULT_ASN : validAsn(wanted.amazonSideAsn());
-        List<Prefix> blocks = blocks(wanted.transitGatewayCidrBlocks());
+        List<IpRange> blocks = blocks(wanted.transitGatewayCidrBlocks());
         requireRoomFor(blocks);
         boolean autoAccept = Requests.enabled(wanted.autoAcceptSharedAttachmentsAsString(),
                 "AutoAcceptSharedAttachments", false);
@@ -69,9 +69,9 @@ final class TransitGatewayOptions {
         if (wanted == null) {
             return now;
         }
-        List<Prefix> blocks = new ArrayList<>(now.cidrBlocks());
+        List<IpRange> blocks = new ArrayList<>(now.cidrBlocks());
         blocks(wanted.removeTransitGatewayCidrBlocks()).forEach(block -> remove(blocks, block));
-        for (Prefix block : blocks(wanted.addTransitGatewayCidrBlocks())) {
+        for (IpRange block : blocks(wanted.addTransitGatewayCidrBlocks())) {
             requireApart(block, blocks);
             blocks.add(block);
         }
@@ -115,16 +115,16 @@ final class TransitGatewayOptions {
         if (asn >= DEFAULT_ASN && asn <= LAST_SHORT_ASN || asn >= FIRST_LONG_ASN && asn <= LAST_LONG_ASN) {
             return asn;
         }
-        throw Requests.invalid("Value (" + asn + ") for parameter AmazonSideAsn is invalid. The range is 64512 to "
-                + "65534 for 16-bit ASNs and 4200000000 to 4294967294 for 32-bit ASNs.");
+        throw AwsError.invalidValue("AmazonSideAsn", asn,
+                "The range is 64512 to 65534 for 16-bit ASNs and 4200000000 to 4294967294 for 32-bit ASNs.");
     }
 
     // ---- CIDR blocks
 
-    private static List<Prefix> blocks(List<String> texts) {
-        List<Prefix> blocks = new ArrayList<>();
+    private static List<IpRange> blocks(List<String> texts) {
+        List<IpRange> blocks = new ArrayList<>();
         for (String text : texts) {
-            Prefix block = Prefix.parseOrNull(text);
+            IpRange block = Requests.rangeOrNull(text);
             if (block == null) {
                 throw Requests.invalid("All Transit Gateway CIDR blocks must be a valid IPv4 or IPv6 CIDR and align "
                         + "with the first address in the block.  Invalid block: " + text);
@@ -137,31 +137,31 @@ final class TransitGatewayOptions {
     }
 
     /** Any block but one of 169.254.0.0/16 (Transit Gateway guide, "Transit gateway CIDR blocks"). */
-    private static void requireUsable(Prefix block) {
-        if (block.length() > (block.ipv4() != null ? LONGEST_IPV4 : LONGEST_IPV6)) {
+    private static void requireUsable(IpRange block) {
+        if (block.prefix() > (block.isIpv4() ? LONGEST_IPV4 : LONGEST_IPV6)) {
             throw Requests.invalid("Transit Gateway CIDR blocks must be a size /24 CIDR block or larger for IPv4, or a "
                     + "size /64 CIDR block or larger for IPv6. Invalid block: " + block);
         }
-        if (block.ipv4() != null && block.ipv4().overlaps(LINK_LOCAL)) {
+        if (block.overlaps(LINK_LOCAL)) {
             throw Requests.invalid("Transit Gateway CIDR blocks cannot be in the range " + LINK_LOCAL
                     + ". Invalid block: " + block);
         }
     }
 
-    private static void requireApart(Prefix block, List<Prefix> others) {
-        for (Prefix other : others) {
+    private static void requireApart(IpRange block, List<IpRange> others) {
+        for (IpRange other : others) {
             if (other.overlaps(block)) {
                 throw Requests.invalid("Transit Gateway CIDR blocks cannot overlap: " + other + " and " + block);
             }
         }
     }
 
-    private void requireRoomFor(List<Prefix> blocks) {
+    private void requireRoomFor(List<IpRange> blocks) {
         Requests.requireRoom(blocks.size(), 0, call.quota(Quota.TRANSIT_GATEWAY_CIDR_BLOCKS),
                 "TransitGatewayCidrBlockLimitExceeded", "CIDR blocks of a transit gateway");
     }
 
-    private void remove(List<Prefix> blocks, Prefix block) {
+    private void remove(List<IpRange> blocks, IpRange block) {
         if (!blocks.remove(block)) {
             throw Requests.invalid(block + " is not a CIDR block of " + gatewayId + ".");
         }

@@ -1,5 +1,6 @@
 package io.github.fakeec2.network.transit;
 
+import io.github.fakeec2.ip.IpRange;
 import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.TableType;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param isStatic whether somebody made it; else an attachment propagates it
  * @param stateName {@code active}, or {@code blackhole} where packets are dropped
  */
-public record TransitGatewayRoute(Prefix destination, String prefixListId, List<TransitGatewayAttachment> attachments,
+public record TransitGatewayRoute(IpRange destination, String prefixListId, List<TransitGatewayAttachment> attachments,
         boolean isStatic, String stateName) implements Resource {
 
     /** For listings alone: no row of it is ever in a table. */

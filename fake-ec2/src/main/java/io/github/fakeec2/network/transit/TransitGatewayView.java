@@ -1,6 +1,7 @@
 package io.github.fakeec2.network.transit;
 
 import io.github.fakeec2.compat.NewerSdk;
+import io.github.fakeec2.ip.IpRange;
 import io.github.fakeec2.network.Arns;
 import io.github.fakeec2.network.transit.TransitGateway.Options;
 import io.github.fakeec2.query.TagRules;
@@ -47,7 +48,7 @@ final class TransitGatewayView {
                         newer -> newer.securityGroupReferencingSupport(
                                 Requests.word(options.securityGroupReferencingSupport()))));
         if (!options.cidrBlocks().isEmpty()) {
-            view.transitGatewayCidrBlocks(options.cidrBlocks().stream().map(Prefix::toString).toList());
+            view.transitGatewayCidrBlocks(options.cidrBlocks().stream().map(IpRange::toString).toList());
         }
         return view.build();
     }

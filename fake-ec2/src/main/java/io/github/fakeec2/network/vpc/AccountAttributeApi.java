@@ -32,8 +32,7 @@ final class AccountAttributeApi {
         List<String> names = request.attributeNamesAsStrings();
         for (String name : names) {
             if (!attributes.containsKey(name)) {
-                throw AwsError.of("InvalidParameterValue",
-                        "Value (" + name + ") for parameter attributeName is invalid.");
+                throw AwsError.invalidValue("attributeName", name);
             }
         }
         List<AccountAttribute> shown = new ArrayList<>();

@@ -51,7 +51,8 @@ final class DhcpOptionsApi {
                 .build();
     }
 
-    @Limits("The names that DescribeInstances shows stay those of Amazon's DNS server, whatever domain the options set.")
+    @Limits("The names that DescribeInstances shows stay those of Amazon's DNS server, whatever domain the options"
+            + " set.")
     AssociateDhcpOptionsResponse associateDhcpOptions(AssociateDhcpOptionsRequest request) {
         String id = Required.text("dhcpOptionsId", request.dhcpOptionsId());
         Vpc vpc = call.table(Vpc.TABLE).get(Required.text("vpcId", request.vpcId())).value();

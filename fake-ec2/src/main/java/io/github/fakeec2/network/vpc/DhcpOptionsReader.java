@@ -40,7 +40,7 @@ final class DhcpOptionsReader {
             List<String> values = split(key, configuration.values());
             requireValid(key, values);
             if (!keys.add(key)) {
-                throw refusal(key, "name", "The option is given more than once");
+                throw AwsError.invalidValue("name", key, "The option is given more than once");
             }
             options.add(new Option(key, values));
         }
@@ -83,7 +83,7 @@ final class DhcpOptionsReader {
             case "ipv6-address-preferred-lease-time" ->
                     requireOne(values, "a number of seconds from " + SHORTEST_LEASE + " to " + LONGEST_LEASE,
                             DhcpOptionsReader::isLease);
-            default -> throw refusal(key, "name", "Unknown DHCP option");
+            default -> throw AwsError.invalidValue("name", key, "Unknown DHCP option");
         }
     }
 
@@ -100,7 +100,7 @@ final class DhcpOptionsReader {
         requireAll(values, value -> Ipv4.isValid(value) || isIpv6(value), "Expecting an IP address");
         long ipv4 = values.stream().filter(Ipv4::isValid).count();
         if (values.size() > most || ipv4 > mostOfFamily || values.size() - ipv4 > mostOfFamily) {
-            throw refusal(String.join(", ", values), "value", "Too many servers");
+            throw AwsError.invalidValue("value", String.join(", ", values), "Too many servers");
         }
     }
 
@@ -111,7 +111,7 @@ final class DhcpOptionsReader {
     private static void requireAll(List<String> values, Predicate<String> fits, String reason) {
         for (String value : values) {
             if (!fits.test(value)) {
-                throw refusal(value, "value", reason);
+                throw AwsError.invalidValue("value", value, reason);
             }
         }
     }
@@ -119,13 +119,9 @@ final class DhcpOptionsReader {
     private static void requireOne(List<String> values, String expected,
             Predicate<String> fits) {
         if (values.size() > 1) {
-            throw refusal(String.join(", ", values), "value", "Expecting one value");
+            throw AwsError.invalidValue("value", String.join(", ", values), "Expecting one value");
         }
         requireAll(values, fits, "Expecting " + expected);
     }
 
-    private static AwsError refusal(String value, String parameter, String reason) {
-        return AwsError.of("InvalidParameterValue",
-                "Value (" + value + ") for parameter " + parameter + " is invalid. " + reason);
-    }
 }

@@ -3,6 +3,7 @@ package io.github.fakeec2.network.vpc;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.network.Subnet;
 import io.github.fakeec2.network.Subnet.OnLaunch;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.SimulatedMembers;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class SubnetAttributes {
         attributes.put(HOSTNAME_TYPE, request.privateDnsHostnameTypeOnLaunchAsString());
         attributes.put(A_RECORD, request.enableResourceNameDnsARecordOnLaunch());
         attributes.put(AAAA_RECORD, request.enableResourceNameDnsAAAARecordOnLaunch());
-        String attribute = Given.oneOf(attributes);
+        String attribute = Required.oneOf(attributes);
         if (attribute.equals(HOSTNAME_TYPE)) {
             return subnet.onLaunch().withHostnameType(hostnameType(subnet, (String) attributes.get(attribute)));
         }

@@ -12,6 +12,7 @@ import io.github.fakeec2.query.FilterSet;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Ranges;
 import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Row;
@@ -57,11 +58,10 @@ final class SubnetCidrReservationApi {
         String type = Required.text("reservationType", request.reservationTypeAsString());
         Subnet subnet = call.table(Subnet.TABLE).get(request.subnetId()).value();
         if (!Set.of(SubnetCidrReservation.PREFIX, SubnetCidrReservation.EXPLICIT).contains(type)) {
-            throw AwsError.of("InvalidParameterValue",
-                    "Value (" + type + ") for parameter reservationType is invalid.");
+            throw AwsError.invalidValue("reservationType", type);
         }
         Cidr cidr = Cidr.tryParse(text).orElse(null);
-        Ipv6Cidr ipv6Cidr = cidr == null ? Given.ipv6(text, "cidr") : null;
+        Ipv6Cidr ipv6Cidr = cidr == null ? Ranges.ipv6("cidr", text) : null;
         requireFree(subnet, cidr, ipv6Cidr);
         var row = reservations.insert(new SubnetCidrReservation(call.nextId(SubnetCidrReservation.TABLE), subnet.id(),
                 cidr, ipv6Cidr, type, request.description()), tags);

@@ -9,6 +9,7 @@ import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.Subnet;
 import io.github.fakeec2.network.Subnet.Ipv6Association;
 import io.github.fakeec2.network.Vpc;
+import io.github.fakeec2.query.Ranges;
 import io.github.fakeec2.state.Ids;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;
@@ -38,7 +39,7 @@ final class SubnetIpv6 {
      * @throws AwsError {@code InvalidParameterValue}, {@code InvalidSubnet.Range}, {@code InvalidSubnet.Conflict}
      */
     Ipv6Association associationOf(Vpc vpc, String wanted) {
-        Ipv6Cidr cidr = Given.ipv6(wanted, "ipv6CidrBlock");
+        Ipv6Cidr cidr = Ranges.ipv6("ipv6CidrBlock", wanted);
         boolean sized = cidr.prefix() >= LARGEST_PREFIX && cidr.prefix() <= SMALLEST_PREFIX
                 && cidr.prefix() % STEP == 0;
         if (!sized || vpc.ipv6Cidrs().stream().noneMatch(range -> range.contains(cidr))) {

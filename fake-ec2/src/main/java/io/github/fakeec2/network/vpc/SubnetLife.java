@@ -13,6 +13,7 @@ import io.github.fakeec2.network.Subnet;
 import io.github.fakeec2.network.SubnetCidrReservation;
 import io.github.fakeec2.network.Vpc;
 import io.github.fakeec2.network.Vpcs;
+import io.github.fakeec2.query.Ranges;
 import io.github.fakeec2.query.Required;
 import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.region.RegionCatalog;
@@ -56,7 +57,7 @@ final class SubnetLife {
         Vpc vpc = call.table(Vpc.TABLE).get(Required.text("vpcId", request.vpcId())).value();
         boolean ipv6Only = Boolean.TRUE.equals(request.ipv6Native());
         requireRanges(request, ipv6Only);
-        Cidr cidr = ipv6Only ? null : Given.ipv4(request.cidrBlock(), "cidrBlock");
+        Cidr cidr = ipv6Only ? null : Ranges.ipv4("cidrBlock", request.cidrBlock());
         ZoneFacts zone = zone(request.availabilityZone(), request.availabilityZoneId());
         if (cidr != null) {
             requireFree(vpc, cidr);
@@ -170,9 +171,9 @@ final class SubnetLife {
             return region.zones().get(call.region().random().nextInt(region.zones().size()));
         }
         Optional<ZoneFacts> zone = name == null ? region.zoneById(id) : region.zone(name);
-        return zone.orElseThrow(() -> AwsError.of("InvalidParameterValue", "Value (" + (name == null ? id : name)
-                + ") for parameter availabilityZone" + (name == null ? "Id" : "") + " is invalid. Subnets can "
-                + "currently only be created in the following availability zones: " + region.zones().stream()
+        return zone.orElseThrow(() -> AwsError.invalidValue(
+                name == null ? "availabilityZoneId" : "availabilityZone", name == null ? id : name,
+                "Subnets can currently only be created in the following availability zones: " + region.zones().stream()
                         .map(name == null ? ZoneFacts::id : ZoneFacts::name).collect(Collectors.joining(", ")) + "."));
     }
 

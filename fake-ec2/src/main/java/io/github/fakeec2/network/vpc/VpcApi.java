@@ -103,7 +103,7 @@ final class VpcApi {
         attributes.put(DNS_SUPPORT, request.enableDnsSupport());
         attributes.put(DNS_HOSTNAMES, request.enableDnsHostnames());
         attributes.put(USAGE_METRICS, request.enableNetworkAddressUsageMetrics());
-        String attribute = Given.oneOf(attributes);
+        String attribute = Required.oneOf(attributes);
         boolean value = Given.value(attributes.get(attribute));
         new VpcLife(call).change(switch (attribute) {
             case DNS_SUPPORT -> vpc.withAttributes(value, vpc.dnsHostnames(), vpc.addressUsageMetrics());
@@ -126,8 +126,7 @@ final class VpcApi {
         String tenancy = Required.text("instanceTenancy", request.instanceTenancyAsString());
         Vpc vpc = get(request.vpcId());
         if (!tenancy.equals(VpcLife.DEFAULT_TENANCY)) {
-            throw AwsError.of("InvalidParameterValue",
-                    "Value (" + tenancy + ") for parameter instanceTenancy is invalid.");
+            throw AwsError.invalidValue("instanceTenancy", tenancy);
         }
         new VpcLife(call).change(vpc.withDefaultTenancy());
         return ModifyVpcTenancyResponse.builder().returnValue(true).build();

@@ -11,6 +11,7 @@ import io.github.fakeec2.network.Subnet;
 import io.github.fakeec2.network.Vpc.CidrAssociation;
 import io.github.fakeec2.network.Vpc.Ipv6Association;
 import io.github.fakeec2.network.Vpc;
+import io.github.fakeec2.query.Ranges;
 import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.state.Row;
@@ -52,7 +53,7 @@ final class VpcCidrApi {
     }
 
     private CidrAssociation add(Vpc vpc, String wanted) {
-        Cidr cidr = Given.ipv4(wanted, "cidrBlock");
+        Cidr cidr = Ranges.ipv4("cidrBlock", wanted);
         SecondaryRanges.requireAddable(call, vpc, cidr);
         var added = new CidrAssociation(VpcCidrs.nextId(call), cidr, CidrStates.ASSOCIATING);
         List<CidrAssociation> all = new ArrayList<>(vpc.cidrAssociations());

@@ -48,8 +48,7 @@ final class VpcCidrs {
                     + "be used when AmazonProvidedIpv6CidrBlock is true");
         }
         if (!wanted.equals(call.region().name())) {
-            throw AwsError.of("InvalidParameterValue",
-                    "Value (" + wanted + ") for parameter Ipv6CidrBlockNetworkBorderGroup is invalid.");
+            throw AwsError.invalidValue("Ipv6CidrBlockNetworkBorderGroup", wanted);
         }
         return wanted;
     }

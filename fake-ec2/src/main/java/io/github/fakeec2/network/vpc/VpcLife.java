@@ -17,6 +17,7 @@ import io.github.fakeec2.network.Vpc;
 import io.github.fakeec2.network.Vpc.CidrAssociation;
 import io.github.fakeec2.network.Vpc.Ipv6Association;
 import io.github.fakeec2.network.Vpcs;
+import io.github.fakeec2.query.Ranges;
 import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;
@@ -53,7 +54,7 @@ final class VpcLife {
         if (request.cidrBlock() == null) {
             throw AwsError.of("MissingParameter", "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.");
         }
-        Cidr cidr = Given.ipv4(request.cidrBlock(), "cidrBlock");
+        Cidr cidr = Ranges.ipv4("cidrBlock", request.cidrBlock());
         SecondaryRanges.requirePossible(cidr);
         String tenancy = tenancy(request.instanceTenancyAsString());
         boolean ipv6 = Boolean.TRUE.equals(request.amazonProvidedIpv6CidrBlock());

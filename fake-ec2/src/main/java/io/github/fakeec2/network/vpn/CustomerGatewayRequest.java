@@ -23,11 +23,11 @@ final class CustomerGatewayRequest {
         VpnErrors.requireType(request.typeAsString());
         String certificate = orNull(request.certificateArn());
         if (certificate != null && !certificate.startsWith("arn:")) {
-            throw VpnErrors.invalid("certificateArn", certificate, "Expected an ARN.");
+            throw AwsError.invalidValue("certificateArn", certificate, "Expected an ARN.");
         }
         String name = orNull(request.deviceName());
         if (name != null && name.length() > LONGEST_NAME) {
-            throw VpnErrors.invalid("deviceName", name, "Device names must be 255 characters or fewer.");
+            throw AwsError.invalidValue("deviceName", name, "Device names must be 255 characters or fewer.");
         }
         return new CustomerGateway(null, "available", address(request, certificate != null), asn(request),
                 certificate, name);
@@ -50,7 +50,7 @@ final class CustomerGatewayRequest {
         }
         String text = address;
         return Ipv6.tryParse(address).map(Ipv6::toString)
-                .orElseThrow(() -> VpnErrors.invalid("ipAddress", text, "Invalid IP address."));
+                .orElseThrow(() -> AwsError.invalidValue("ipAddress", text, "Invalid IP address."));
     }
 
     private static long asn(CreateCustomerGatewayRequest request) {
@@ -62,12 +62,12 @@ final class CustomerGatewayRequest {
         }
         if (extended != null) {
             if (extended < FIRST_EXTENDED_ASN || extended > LAST_EXTENDED_ASN) {
-                throw VpnErrors.invalid("bgpAsnExtended", extended, "Valid values are 2147483648 to 4294967295.");
+                throw AwsError.invalidValue("bgpAsnExtended", extended, "Valid values are 2147483648 to 4294967295.");
             }
             return extended;
         }
         if (plain != null && plain < 1) {
-            throw VpnErrors.invalid("bgpAsn", plain, "Valid values are 1 to 2147483647.");
+            throw AwsError.invalidValue("bgpAsn", plain, "Valid values are 1 to 2147483647.");
         }
         return plain == null ? DEFAULT_ASN : plain;
     }

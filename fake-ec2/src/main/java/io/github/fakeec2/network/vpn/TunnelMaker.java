@@ -1,5 +1,6 @@
 package io.github.fakeec2.network.vpn;
 
+import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.ip.Ipv6Cidr;
@@ -114,14 +115,14 @@ final class TunnelMaker {
         Cidr cidr = Cidr.tryParse(wanted).orElse(null);
         if (cidr == null || !cidr.toString().equals(wanted) || cidr.prefix() != INSIDE_PREFIX
                 || !INSIDE.contains(cidr)) {
-            throw VpnErrors.invalid("tunnelInsideCidr", wanted,
+            throw AwsError.invalidValue("tunnelInsideCidr", wanted,
                     "Expected a size /30 CIDR block from the 169.254.0.0/16 range.");
         }
         if (RESERVED.contains(cidr)) {
-            throw VpnErrors.invalid("tunnelInsideCidr", wanted, "The CIDR block is reserved and cannot be used.");
+            throw AwsError.invalidValue("tunnelInsideCidr", wanted, "The CIDR block is reserved and cannot be used.");
         }
         if (taken.contains(cidr)) {
-            throw VpnErrors.invalid("tunnelInsideCidr", wanted,
+            throw AwsError.invalidValue("tunnelInsideCidr", wanted,
                     "The CIDR block is in use by another VPN connection of the same gateway.");
         }
         return cidr;
@@ -145,7 +146,7 @@ final class TunnelMaker {
         Ipv6Cidr cidr = Ipv6Cidr.tryParse(wanted).orElse(null);
         if (cidr == null || !ipv6 || cidr.prefix() != INSIDE_IPV6_PREFIX || !INSIDE_IPV6.contains(cidr)
                 || takenIpv6.contains(cidr)) {
-            throw VpnErrors.invalid("tunnelInsideIpv6Cidr", wanted, ipv6
+            throw AwsError.invalidValue("tunnelInsideIpv6Cidr", wanted, ipv6
                     ? "Expected a free size /126 CIDR block from the local fd00::/8 range."
                     : "The tunnels carry IPv4.");
         }
@@ -164,7 +165,7 @@ final class TunnelMaker {
         boolean allowed = wanted.chars().allMatch(c -> KEY_CHARACTERS.indexOf(c) >= 0);
         if (byCertificate || !allowed || wanted.length() < SHORTEST_KEY || wanted.length() > LONGEST_KEY
                 || wanted.startsWith("0")) {
-            throw VpnErrors.invalid("preSharedKey", wanted, byCertificate
+            throw AwsError.invalidValue("preSharedKey", wanted, byCertificate
                     ? "The customer gateway uses a certificate."
                     : "Expected 8 to 64 alphanumeric characters, periods and underscores, not starting with zero.");
         }

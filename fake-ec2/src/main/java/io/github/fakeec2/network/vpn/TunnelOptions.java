@@ -1,5 +1,6 @@
 package io.github.fakeec2.network.vpn;
 
+import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.query.SimulatedMembers;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,7 +48,7 @@ final class TunnelOptions {
             }
             if (values != null ? !values.contains(value.toString()) : (int) value < least || (int) value > most) {
                 String lowerCamel = Character.toLowerCase(name.charAt(0)) + name.substring(1);
-                throw VpnErrors.invalid(lowerCamel, value, values == null
+                throw AwsError.invalidValue(lowerCamel, value, values == null
                         ? "Expected a value from " + least + " to " + most + "."
                         : "Valid values are " + String.join(", ", values) + ".");
             }
@@ -125,12 +126,12 @@ final class TunnelOptions {
         int phase1 = (int) options.getOrDefault("Phase1LifetimeSeconds", DEFAULT_PHASE_1_LIFETIME);
         int phase2 = (int) options.getOrDefault("Phase2LifetimeSeconds", DEFAULT_PHASE_2_LIFETIME);
         if (phase2 >= phase1) {
-            throw VpnErrors.invalid("phase2LifetimeSeconds", phase2,
+            throw AwsError.invalidValue("phase2LifetimeSeconds", phase2,
                     "The value must be less than the value for Phase1LifetimeSeconds.");
         }
         int margin = (int) options.getOrDefault("RekeyMarginTimeSeconds", DEFAULT_REKEY_MARGIN);
         if (margin > phase2 / 2) {
-            throw VpnErrors.invalid("rekeyMarginTimeSeconds", margin,
+            throw AwsError.invalidValue("rekeyMarginTimeSeconds", margin,
                     "Expected a value from 60 to half of Phase2LifetimeSeconds.");
         }
     }

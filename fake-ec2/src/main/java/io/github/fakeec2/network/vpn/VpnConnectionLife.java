@@ -54,7 +54,7 @@ final class VpnConnectionLife {
     static VpnTunnel tunnel(VpnConnection connection, String outsideIp) {
         VpnTunnel tunnel = connection.tunnel(Required.text("vpnTunnelOutsideIpAddress", outsideIp));
         if (tunnel == null) {
-            throw VpnErrors.invalid("vpnTunnelOutsideIpAddress", outsideIp,
+            throw AwsError.invalidValue("vpnTunnelOutsideIpAddress", outsideIp,
                             "The VPN connection has no tunnel with this address.")
                     .withHint("tunnels of " + connection.id() + " are "
                             + String.join(", ", connection.tunnels().stream().map(VpnTunnel::outsideIp).toList()));

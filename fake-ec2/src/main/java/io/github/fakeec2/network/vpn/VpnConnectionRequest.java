@@ -89,7 +89,7 @@ final class VpnConnectionRequest {
             String transitGatewayId) {
         List<VpnTunnelOptionsSpecification> wanted = options.tunnelOptions();
         if (wanted.size() > TUNNELS) {
-            throw VpnErrors.invalid("tunnelOptions", wanted.size(), "A VPN connection has two tunnels.");
+            throw AwsError.invalidValue("tunnelOptions", wanted.size(), "A VPN connection has two tunnels.");
         }
         TunnelMaker maker = TunnelMaker.of(call, customer, chosen, vpnGatewayId, transitGatewayId);
         List<VpnTunnel> tunnels = new ArrayList<>(TUNNELS);
@@ -105,7 +105,7 @@ final class VpnConnectionRequest {
                 "standard", "large");
         String version = options.tunnelInsideIpVersionAsString();
         if (isSet(version) && !version.equals("ipv4") && !version.equals("ipv6")) {
-            throw VpnErrors.invalid("tunnelInsideIpVersion", version, "Valid values are ipv4, ipv6.");
+            throw AwsError.invalidValue("tunnelInsideIpVersion", version, "Valid values are ipv4, ipv6.");
         }
         boolean ipv6 = "ipv6".equals(version);
         boolean acceleration = Boolean.TRUE.equals(options.enableAcceleration());
@@ -136,7 +136,7 @@ final class VpnConnectionRequest {
             throw new NotSimulatedException("A VPN connection with " + parameter + " " + value
                     + " is not simulated by Fake EC2 yet");
         }
-        throw VpnErrors.invalid(parameter, value,
+        throw AwsError.invalidValue(parameter, value,
                 "Valid values are " + usual + ", " + String.join(", ", others) + ".");
     }
 

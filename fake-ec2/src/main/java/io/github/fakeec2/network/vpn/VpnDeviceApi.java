@@ -1,5 +1,6 @@
 package io.github.fakeec2.network.vpn;
 
+import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
@@ -58,12 +59,12 @@ final class VpnDeviceApi {
         VpnConnection connection = life.available(request.vpnConnectionId());
         String deviceId = Required.text("vpnConnectionDeviceTypeId", request.vpnConnectionDeviceTypeId());
         Device device = Devices.ALL.stream().map(Row::value).filter(known -> known.id().equals(deviceId)).findFirst()
-                .orElseThrow(() -> VpnErrors.invalid("vpnConnectionDeviceTypeId", deviceId,
+                .orElseThrow(() -> AwsError.invalidValue("vpnConnectionDeviceTypeId", deviceId,
                         "GetVpnConnectionDeviceTypes lists the device types."));
         String version = request.internetKeyExchangeVersion();
         String ike = version == null || version.isEmpty() ? "ikev2" : version;
         if (!ike.equals("ikev1") && !ike.equals("ikev2")) {
-            throw VpnErrors.invalid("internetKeyExchangeVersion", version, "Valid values are ikev1, ikev2.");
+            throw AwsError.invalidValue("internetKeyExchangeVersion", version, "Valid values are ikev1, ikev2.");
         }
         return GetVpnConnectionDeviceSampleConfigurationResponse.builder()
                 .vpnConnectionDeviceSampleConfiguration("! " + device.vendor() + " " + device.platform() + " "

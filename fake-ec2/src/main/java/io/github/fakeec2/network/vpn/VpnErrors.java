@@ -16,16 +16,10 @@ final class VpnErrors {
     private VpnErrors() {
     }
 
-    static AwsError invalid(String parameter, Object value, String why) {
-        String text = String.valueOf(value);
-        return AwsError.of("InvalidParameterValue", "Value (" + (text.length() <= 255 ? text : text.substring(0, 255))
-                + ") for parameter " + parameter + " is invalid. " + why);
-    }
-
     /** There is one type of VPN, and it must be named. */
     static void requireType(String type) {
         if (!Required.text("type", type).equals(THE_TYPE)) {
-            throw invalid("type", type, "The supported type is " + THE_TYPE + ".");
+            throw AwsError.invalidValue("type", type, "The supported type is " + THE_TYPE + ".");
         }
     }
 

@@ -50,7 +50,7 @@ final class VpnGatewayApi {
         Map<String, String> tags = TagRules.onCreate(request.tagSpecifications(), VpnGateway.TABLE.resourceType());
         long asn = request.amazonSideAsn() == null ? DEFAULT_ASN : request.amazonSideAsn();
         if (!isPrivateAsn(asn)) {
-            throw VpnErrors.invalid("amazonSideAsn", asn,
+            throw AwsError.invalidValue("amazonSideAsn", asn,
                     "The ASN must be in the range 64512 to 65534 or 4200000000 to 4294967294.");
         }
         String zone = zone(request.availabilityZone());
@@ -73,7 +73,8 @@ final class VpnGatewayApi {
         }
         if (RegionCatalog.find(call.region().name()).orElseThrow().zones().stream()
                 .noneMatch(zone -> zone.name().equals(wanted))) {
-            throw VpnErrors.invalid("availabilityZone", wanted, "There is no such Availability Zone in the Region.");
+            throw AwsError.invalidValue("availabilityZone", wanted,
+                    "There is no such Availability Zone in the Region.");
         }
         return wanted;
     }

@@ -4,7 +4,6 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
-import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.network.CustomerGateway;
 import io.github.fakeec2.network.VpnConnection;
 import io.github.fakeec2.network.VpnConnection.Options;
@@ -13,8 +12,9 @@ import io.github.fakeec2.network.transit.TransitGateways;
 import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.state.Row;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.ModifyVpnConnectionOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpnConnectionOptionsResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyVpnConnectionRequest;
@@ -50,11 +50,11 @@ final class VpnModificationApi {
         String customer = orNull(request.customerGatewayId());
         String vpnGateway = orNull(request.vpnGatewayId());
         String transitGateway = orNull(request.transitGatewayId());
-        long named = Stream.of(customer, vpnGateway, transitGateway).mapToLong(id -> id == null ? 0 : 1).sum();
-        if (named != 1) {
-            throw AwsError.of(named == 0 ? "MissingParameter" : "InvalidParameterCombination",
-                    "The request must contain exactly one of customerGatewayId, vpnGatewayId, transitGatewayId");
-        }
+        Map<String, String> ends = new LinkedHashMap<>();
+        ends.put("customerGatewayId", customer);
+        ends.put("vpnGatewayId", vpnGateway);
+        ends.put("transitGatewayId", transitGateway);
+        Required.oneOf(ends);
         if (customer != null) {
             customer = VpnEnds.customerGateway(call, customer).id();
             return answer(before.between(customer, before.vpnGatewayId(), before.transitGatewayId()));

@@ -1,5 +1,6 @@
 package io.github.fakeec2.network.vpn;
 
+import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.ip.Ipv6Cidr;
 
@@ -14,7 +15,7 @@ final class VpnRanges {
             return unlessSet;
         }
         return Cidr.tryParse(text).filter(cidr -> cidr.toString().equals(text))
-                .orElseThrow(() -> VpnErrors.invalid(parameter, text, "This is not a valid CIDR block."));
+                .orElseThrow(() -> AwsError.invalidValue(parameter, text, "This is not a valid CIDR block."));
     }
 
     static Ipv6Cidr ipv6(String parameter, String text, Ipv6Cidr unlessSet) {
@@ -22,6 +23,6 @@ final class VpnRanges {
             return unlessSet;
         }
         return Ipv6Cidr.tryParse(text)
-                .orElseThrow(() -> VpnErrors.invalid(parameter, text, "This is not a valid IPv6 CIDR block."));
+                .orElseThrow(() -> AwsError.invalidValue(parameter, text, "This is not a valid IPv6 CIDR block."));
     }
 }
