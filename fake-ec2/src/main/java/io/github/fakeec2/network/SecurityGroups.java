@@ -9,7 +9,6 @@ import io.github.fakeec2.state.Ids;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.SeededRandom;
-import io.github.fakeec2.state.Table;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -87,8 +86,8 @@ public final class SecurityGroups {
     }
 
     /**
-     * Whether a rule names a group of another VPC that is not there any more, or that nothing joins to the rule's own any
-     * more.
+     * Whether a rule names a group of another VPC that is not there any more, or that nothing joins to the rule's own
+     * any more.
      *
      * @param region where the rule is
      * @param there what the other group's account has in the same region; null where that is nothing
@@ -147,10 +146,7 @@ public final class SecurityGroups {
 
     /** Takes a group away, with its rules. */
     public static void delete(Call call, String groupId) {
-        Table<SecurityGroupRule> rules = call.table(SecurityGroupRule.TABLE);
-        for (Row<SecurityGroupRule> rule : List.copyOf(rules.by(SecurityGroupRule.BY_GROUP, groupId))) {
-            rules.delete(rule.id());
-        }
+        call.table(SecurityGroupRule.TABLE).deleteAll(SecurityGroupRule.BY_GROUP, groupId);
         call.table(SecurityGroup.TABLE).delete(groupId);
     }
 

@@ -14,7 +14,8 @@ import io.github.fakeec2.state.TableType;
  *
  * @param cidr the IPv4 range, or null
  * @param ipv6Cidr the IPv6 range, or null
- * @param type {@code prefix}: for prefixes that AWS gives to interfaces; {@code explicit}: for addresses that users name
+ * @param type {@code prefix}: for prefixes that AWS gives to interfaces; {@code explicit}: for addresses that users
+ *     name
  * @param description what the user noted about it, or null
  */
 public record SubnetCidrReservation(String id, String subnetId, Cidr cidr, Ipv6Cidr ipv6Cidr, String type,

@@ -3,6 +3,7 @@ package io.github.fakeec2.query;
 import io.github.fakeec2.error.AwsError;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 
 /** Parameters that a request must have. */
 public final class Required {
@@ -38,6 +39,18 @@ public final class Required {
             throw missing(name);
         }
         return values;
+    }
+
+    /**
+     * The value of an attribute that a request sets.
+     *
+     * @throws AwsError {@code MissingParameter} where it has none
+     */
+    public static boolean value(AttributeBooleanValue attribute) {
+        if (attribute.value() == null) {
+            throw missing("value");
+        }
+        return attribute.value();
     }
 
     /**

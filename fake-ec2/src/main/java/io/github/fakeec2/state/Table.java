@@ -70,6 +70,11 @@ public final class Table<T extends Resource> {
         write(existing(id), null);
     }
 
+    /** Takes out the resources that an index finds. */
+    public void deleteAll(TableType.Index<T> index, String key) {
+        List.copyOf(by(index, key)).forEach(row -> delete(row.id()));
+    }
+
     /** Says that what a resource's view shows has changed although the resource itself has not. */
     public void touch(String id) {
         Row<T> row = rows.find(id);

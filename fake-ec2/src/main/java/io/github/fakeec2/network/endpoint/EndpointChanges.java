@@ -63,8 +63,8 @@ final class EndpointChanges {
         if (request.ipAddressType() != null) {
             EndpointMaker.requireIpv4(service, request.ipAddressTypeAsString());
         }
-        endpoint = endpoint.withPolicy(Policies.of(service, request.policyDocument(),
-                reset ? Policies.FULL_ACCESS : endpoint.policyDocument()));
+        endpoint = endpoint.withPolicy(EndpointPolicies.of(service, request.policyDocument(),
+                reset ? EndpointPolicies.FULL_ACCESS : endpoint.policyDocument()));
         if (request.privateDnsEnabled() != null || request.dnsOptions() != null) {
             Vpc vpc = call.table(Vpc.TABLE).value(endpoint.vpcId());
             endpoint = endpoint.withDns(new EndpointDns(call, vpc, service)

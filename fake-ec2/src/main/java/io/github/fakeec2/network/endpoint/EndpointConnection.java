@@ -6,7 +6,7 @@ import io.github.fakeec2.state.TableType;
 
 /**
  * That an endpoint leads to an endpoint service, as the owner of the service sees it. It follows the endpoint, which
- * may be another account's: see {@link Connections}.
+ * may be another account's: see {@link ServiceConnections}.
  *
  * @param endpoint the endpoint as it is now
  * @param endpointOwner the account that the endpoint is in

@@ -58,7 +58,7 @@ final class EndpointConnectionApi {
                     if (!endpoint.stateName().equals(VpcEndpoint.PENDING_ACCEPTANCE)) {
                         throw wrongState(endpoint, "accepted");
                     }
-                    Connections.update(owner, endpoint.in(EndpointLife.PENDING));
+                    ServiceConnections.update(owner, endpoint.in(EndpointLife.PENDING));
                     EndpointLife.becomeAvailable(owner, endpoint.id());
                 }))
                 .build();
@@ -71,7 +71,7 @@ final class EndpointConnectionApi {
                             || endpoint.stateName().equals(EndpointLife.REJECTED)) {
                         throw wrongState(endpoint, "rejected");
                     }
-                    Connections.update(owner, endpoint.in(EndpointLife.REJECTED));
+                    ServiceConnections.update(owner, endpoint.in(EndpointLife.REJECTED));
                 }))
                 .build();
     }
@@ -89,7 +89,7 @@ final class EndpointConnectionApi {
         for (String id : new LinkedHashSet<>(Required.list("vpcEndpointIds", endpointIds))) {
             VpcEndpoint.TABLE.requireWellFormed(String.valueOf(id));
             result.attempt(id, () -> {
-                Row<EndpointConnection> row = Connections.find(call.table(EndpointConnection.TABLE), id);
+                Row<EndpointConnection> row = ServiceConnections.find(call.table(EndpointConnection.TABLE), id);
                 if (row == null || !row.value().serviceId().equals(service.id())) {
                     throw VpcEndpoint.TABLE.notFound(List.of(id));
                 }

@@ -24,7 +24,7 @@ final class EndpointLife {
         call.begin(Delay.VPC_ENDPOINT_STEP, "VPC endpoint " + id + " becomes available", later -> {
             Row<VpcEndpoint> row = later.table(VpcEndpoint.TABLE).find(id);
             if (row != null && row.value().stateName().equals(PENDING)) {
-                Connections.update(later, row.value().in(VpcEndpoint.AVAILABLE));
+                ServiceConnections.update(later, row.value().in(VpcEndpoint.AVAILABLE));
             }
         });
     }
@@ -37,7 +37,7 @@ final class EndpointLife {
     static void delete(Call call, VpcEndpoint endpoint) {
         if (endpoint.type() == Type.GATEWAY) {
             RouteTables.removeAllTo(call, endpoint.id());
-            Connections.delete(call, endpoint);
+            ServiceConnections.delete(call, endpoint);
             return;
         }
         if (!call.table(RouteTable.TABLE).by(RouteTable.BY_TARGET, endpoint.id()).isEmpty()) {
@@ -48,12 +48,12 @@ final class EndpointLife {
         if (endpoint.stateName().equals(DELETING)) {
             return;
         }
-        Connections.update(call, endpoint.in(DELETING));
+        ServiceConnections.update(call, endpoint.in(DELETING));
         call.begin(Delay.VPC_ENDPOINT_STEP, "VPC endpoint " + endpoint.id() + " is deleted", later -> {
             Row<VpcEndpoint> row = later.table(VpcEndpoint.TABLE).find(endpoint.id());
             if (row != null && row.value().stateName().equals(DELETING)) {
                 EndpointInterfaces.remove(later, row.value().placements());
-                Connections.delete(later, row.value());
+                ServiceConnections.delete(later, row.value());
             }
         });
     }

@@ -70,7 +70,7 @@ final class EndpointMaker {
         requireThatFits(service.type(), request.routeTableIds(), request.subnetIds(), request.securityGroupIds());
         String ipAddressType = requireIpv4(service, request.ipAddressTypeAsString());
         EndpointMembers.DNS_OPTIONS.requireNoOther(request.dnsOptions());
-        String policy = Policies.of(service, request.policyDocument(), Policies.FULL_ACCESS);
+        String policy = EndpointPolicies.of(service, request.policyDocument(), EndpointPolicies.FULL_ACCESS);
         String id = call.nextId(VpcEndpoint.TABLE);
         VpcEndpoint.Dns dns = new EndpointDns(call, vpc, service)
                 .make(id, request.privateDnsEnabled(), request.dnsOptions());
@@ -78,7 +78,7 @@ final class EndpointMaker {
                 List.of(), List.of(), List.of(), ipAddressType, dns);
         Row<VpcEndpoint> row = call.table(VpcEndpoint.TABLE)
                 .insert(service.type() == Type.GATEWAY ? gateway(bare) : withInterfaces(bare), tags);
-        Connections.begin(call, row.value(), service);
+        ServiceConnections.begin(call, row.value(), service);
         if (row.value().stateName().equals(EndpointLife.PENDING)) {
             EndpointLife.becomeAvailable(call, id);
         }

@@ -10,13 +10,9 @@ import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
 import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.TagRules;
-import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.Row;
-import io.github.fakeec2.state.Table;
-import io.github.fakeec2.state.TableType;
 import io.github.fakeec2.time.Delay;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointServiceConfigurationRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointServiceConfigurationResponse;
@@ -86,23 +82,17 @@ final class EndpointServiceApi {
     }
 
     private void delete(EndpointService service) {
-        List<Row<EndpointConnection>> connections = List.copyOf(
-                call.table(EndpointConnection.TABLE).by(EndpointConnection.BY_SERVICE, service.id()));
-        for (Row<EndpointConnection> row : connections) {
+        for (Row<EndpointConnection> row
+                : call.table(EndpointConnection.TABLE).by(EndpointConnection.BY_SERVICE, service.id())) {
             if (row.value().isActive()) {
                 throw AwsError.of("ExistingVpcEndpointConnections",
                         "Service " + service.id() + " has existing active VPC Endpoint connections!");
             }
         }
-        deleteAll(EndpointConnection.TABLE, EndpointConnection.BY_SERVICE, service.id());
-        deleteAll(ServicePermission.TABLE, ServicePermission.BY_SERVICE, service.id());
-        deleteAll(ConnectionNotification.TABLE, ConnectionNotification.BY_SUBJECT, service.id());
+        call.table(EndpointConnection.TABLE).deleteAll(EndpointConnection.BY_SERVICE, service.id());
+        call.table(ServicePermission.TABLE).deleteAll(ServicePermission.BY_SERVICE, service.id());
+        call.table(ConnectionNotification.TABLE).deleteAll(ConnectionNotification.BY_SUBJECT, service.id());
         call.table(EndpointService.TABLE).delete(service.id());
-    }
-
-    private <T extends Resource> void deleteAll(TableType<T> type, TableType.Index<T> index, String key) {
-        Table<T> table = call.table(type);
-        List.copyOf(table.by(index, key)).forEach(row -> table.delete(row.id()));
     }
 
     @Limits("The proof always succeeds: there is no DNS server to ask for the TXT record.")

@@ -66,7 +66,7 @@ final class VpcEndpointApi {
             throw AwsError.of("InvalidState", "The VPC endpoint " + endpoint.id()
                     + " cannot be modified in the state " + endpoint.stateName());
         }
-        Connections.update(call, new EndpointChanges(call, request, endpoint).make());
+        ServiceConnections.update(call, new EndpointChanges(call, request, endpoint).make());
         return ModifyVpcEndpointResponse.builder().returnValue(true).build();
     }
 

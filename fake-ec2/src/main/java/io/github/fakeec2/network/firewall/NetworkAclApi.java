@@ -94,7 +94,7 @@ final class NetworkAclApi {
     CreateNetworkAclEntryResponse createNetworkAclEntry(CreateNetworkAclEntryRequest request) {
         NetworkAcl acl = get(request.networkAclId());
         requireDirection(request.egress());
-        new AclBook(call, acl).add(new NetworkAclEntryReader(request.ruleNumber(), request.egress(),
+        new NetworkAclEntries(call, acl).add(new NetworkAclEntryReader(request.ruleNumber(), request.egress(),
                 request.ruleActionAsString(), request.protocol(), request.cidrBlock(), request.ipv6CidrBlock(),
                 request.portRange(), request.icmpTypeCode()).read());
         return CreateNetworkAclEntryResponse.builder().build();
@@ -102,7 +102,7 @@ final class NetworkAclApi {
 
     ReplaceNetworkAclEntryResponse replaceNetworkAclEntry(ReplaceNetworkAclEntryRequest request) {
         NetworkAcl acl = get(request.networkAclId());
-        new AclBook(call, acl).replace(new NetworkAclEntryReader(request.ruleNumber(), request.egress(),
+        new NetworkAclEntries(call, acl).replace(new NetworkAclEntryReader(request.ruleNumber(), request.egress(),
                 request.ruleActionAsString(), request.protocol(), request.cidrBlock(), request.ipv6CidrBlock(),
                 request.portRange(), request.icmpTypeCode()).read());
         return ReplaceNetworkAclEntryResponse.builder().build();
@@ -111,7 +111,7 @@ final class NetworkAclApi {
     DeleteNetworkAclEntryResponse deleteNetworkAclEntry(DeleteNetworkAclEntryRequest request) {
         NetworkAcl acl = get(request.networkAclId());
         requireDirection(request.egress());
-        new AclBook(call, acl)
+        new NetworkAclEntries(call, acl)
                 .remove(NetworkAclEntryReader.requireNumber(request.ruleNumber()), request.egress());
         return DeleteNetworkAclEntryResponse.builder().build();
     }

@@ -122,7 +122,8 @@ final class PrefixListEntries {
     private static PrefixList.Entry read(boolean ipv6, String text, String description) {
         String cidr = Required.text("cidr", text);
         if (description != null && description.length() > LONGEST_DESCRIPTION) {
-            throw AwsError.invalidValue("Description", description, "The description can be up to 255 characters in length.");
+            throw AwsError.invalidValue("Description", description,
+                    "The description can be up to 255 characters in length.");
         }
         String note = description == null || description.isEmpty() ? null : description;
         PrefixList.Entry entry = ipv6 ? new PrefixList.Entry(null, Ipv6Cidr.tryParse(cidr).orElse(null), note)

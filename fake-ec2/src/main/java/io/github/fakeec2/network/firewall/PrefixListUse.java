@@ -61,8 +61,8 @@ final class PrefixListUse {
 
     private boolean fits(Resource user, int maxEntries) {
         if (user instanceof SecurityGroup group) {
-            return new RuleBook(call, group, false).hasRoomFor(listId, maxEntries)
-                    && new RuleBook(call, group, true).hasRoomFor(listId, maxEntries);
+            return new GroupRules(call, group, false).hasRoomFor(listId, maxEntries)
+                    && new GroupRules(call, group, true).hasRoomFor(listId, maxEntries);
         }
         if (user instanceof RouteTable table) {
             return RouteQuota.allows(call, table.routes(), listId, maxEntries);

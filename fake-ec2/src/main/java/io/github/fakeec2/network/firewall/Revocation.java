@@ -20,7 +20,7 @@ final class Revocation {
     private final Call call;
     private final SecurityGroup group;
     private final boolean egress;
-    private final RuleBook book;
+    private final GroupRules book;
     private final List<SecurityGroupRule> revoked = new ArrayList<>();
     private final List<IpPermission> unknown = new ArrayList<>();
 
@@ -28,7 +28,7 @@ final class Revocation {
         this.call = call;
         this.group = group;
         this.egress = egress;
-        this.book = new RuleBook(call, group, egress);
+        this.book = new GroupRules(call, group, egress);
     }
 
     /**

@@ -36,7 +36,7 @@ final class RuleEdits {
             throw AwsError.of("InvalidParameterCombination", "The parameter 'securityGroupRuleDescriptions' may not "
                     + "be used in combination with 'ipPermissions'");
         }
-        RuleBook book = new RuleBook(call, group, egress);
+        GroupRules book = new GroupRules(call, group, egress);
         for (SecurityGroupRuleDescription each : descriptions) {
             if (each == null || each.securityGroupRuleId() == null) {
                 throw Required.missing("SecurityGroupRuleId");
@@ -65,7 +65,7 @@ final class RuleEdits {
             }
             Row<SecurityGroupRule> found = call.table(SecurityGroupRule.TABLE).get(update.securityGroupRuleId());
             boolean egress = found.value().egress();
-            RuleBook book = new RuleBook(call, group, egress);
+            GroupRules book = new GroupRules(call, group, egress);
             Row<SecurityGroupRule> row = book.getAll(List.of(found.id())).get(0);
             List<RuleSpec> specs =
                     RuleReader.ofExisting(call, group, egress).rulesOf(permission(update.securityGroupRule()));

@@ -77,7 +77,7 @@ final class SecurityGroupRuleApi {
             List<TagSpecification> tagSpecifications) {
         Map<String, String> tags = TagRules.onCreate(tagSpecifications, RULE, Set.of(RULE), "InvalidParameter");
         List<RuleSpec> specs = RuleReader.ofNew(call, group, egress).read(permissions);
-        return new RuleBook(call, group, egress).add(specs, tags);
+        return new GroupRules(call, group, egress).add(specs, tags);
     }
 
     private List<software.amazon.awssdk.services.ec2.model.SecurityGroupRule> views(

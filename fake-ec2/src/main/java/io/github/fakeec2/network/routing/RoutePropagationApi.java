@@ -28,7 +28,7 @@ final class RoutePropagationApi {
     EnableVgwRoutePropagationResponse enableVgwRoutePropagation(EnableVgwRoutePropagationRequest request) {
         String gatewayId = Required.text("gatewayId", request.gatewayId());
         RouteTable table = table(request.routeTableId());
-        Row<?> gateway = new Gateways(call).find(RouteTarget.Kind.VPN_GATEWAY, gatewayId);
+        Row<?> gateway = new RouteTargetLookup(call).find(RouteTarget.Kind.VPN_GATEWAY, gatewayId);
         if (!RouteTargets.serves(call.region(), gateway, table.vpcId())) {
             throw AwsError.of("Gateway.NotAttached",
                     "resource " + gatewayId + " is not attached to network " + table.vpcId());
@@ -52,7 +52,7 @@ final class RoutePropagationApi {
         if (left.remove(gatewayId)) {
             set(table, gatewayId, left);
         } else {
-            new Gateways(call).find(RouteTarget.Kind.VPN_GATEWAY, gatewayId);
+            new RouteTargetLookup(call).find(RouteTarget.Kind.VPN_GATEWAY, gatewayId);
         }
         return DisableVgwRoutePropagationResponse.builder().build();
     }

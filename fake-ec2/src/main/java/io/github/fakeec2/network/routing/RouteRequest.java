@@ -2,6 +2,7 @@ package io.github.fakeec2.network.routing;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.network.InterfaceHosts;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.PrefixLists;
 import io.github.fakeec2.network.RouteDestination;
@@ -9,9 +10,7 @@ import io.github.fakeec2.network.RouteTable;
 import io.github.fakeec2.network.RouteTarget;
 import io.github.fakeec2.query.Ranges;
 import io.github.fakeec2.query.Required;
-import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import software.amazon.awssdk.core.SdkRequest;
 
@@ -73,9 +72,9 @@ final class RouteRequest {
     RouteTarget target() {
         String member = exactlyOneOf(TARGETS);
         String id = value(member);
-        Gateways gateways = new Gateways(call);
+        RouteTargetLookup targets = new RouteTargetLookup(call);
         RouteTarget.Kind kind = switch (member) {
-            case "GatewayId" -> gateways.gateway(id).kind();
+            case "GatewayId" -> targets.gateway(id).kind();
             case "InstanceId", "NetworkInterfaceId" -> RouteTarget.Kind.NETWORK_INTERFACE;
             case "NatGatewayId" -> RouteTarget.Kind.NAT_GATEWAY;
             case "EgressOnlyInternetGatewayId" -> RouteTarget.Kind.EGRESS_ONLY_INTERNET_GATEWAY;
@@ -85,29 +84,15 @@ final class RouteRequest {
             default -> RouteTarget.Kind.CARRIER_GATEWAY;
         };
         if (member.equals("InstanceId")) {
-            return new RouteTarget(kind, onlyInterfaceOf(gateways.instance(id)));
+            return new RouteTarget(kind, InterfaceHosts.onlyInterface(call, id).id());
         }
         if (member.equals("NetworkInterfaceId")) {
             return new RouteTarget(kind, call.table(NetworkInterface.TABLE).get(id).id());
         }
         if (kind != RouteTarget.Kind.TRANSIT_GATEWAY) { // which may be another account's: RouteRules look for it
-            gateways.find(kind, id);
+            targets.find(kind, id);
         }
         return new RouteTarget(kind, id);
-    }
-
-    private String onlyInterfaceOf(Row<?> instance) {
-        Collection<Row<NetworkInterface>> found =
-                call.table(NetworkInterface.TABLE).by(NetworkInterface.BY_INSTANCE, instance.id());
-        if (found.isEmpty()) {
-            throw AwsError.of("InvalidInstanceID", "Instance '" + instance.id() + "' has no network interface.")
-                    .withHint("it is " + instance.value().stateName());
-        }
-        if (found.size() > 1) {
-            throw AwsError.of("InvalidInstanceID", "There are multiple interfaces attached to instance '"
-                    + instance.id() + "'. Please specify an interface ID for the operation instead.");
-        }
-        return found.iterator().next().id();
     }
 
     private String exactlyOneOf(List<String> members) {

@@ -91,7 +91,8 @@ final class RouteRules {
         }
         if (target.kind() == Kind.TRANSIT_GATEWAY) {
             if (!RouteTargets.isAlive(call.region(), table, target)) {
-                throw new Gateways(call).absent(target).withHint(table.vpcId() + " is not attached to " + target.id());
+                throw new RouteTargetLookup(call).absent(target)
+                        .withHint(table.vpcId() + " is not attached to " + target.id());
             }
             return;
         }

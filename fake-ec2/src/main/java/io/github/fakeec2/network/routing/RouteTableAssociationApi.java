@@ -73,7 +73,7 @@ final class RouteTableAssociationApi {
     }
 
     private String withGateway(RouteTable table, String gatewayId) {
-        RouteTarget gateway = new Gateways(call).gateway(gatewayId);
+        RouteTarget gateway = new RouteTargetLookup(call).gateway(gatewayId);
         if (!RouteTargets.serves(call.region(), call.region().find(gatewayId), table.vpcId())) {
             throw differentNetworks(table, "network gateway " + gateway.id());
         }

@@ -71,8 +71,8 @@ final class Transits {
         for (TransitGatewayRoute route
                 : TransitGateways.routes(hub, tableId, (account, name) -> regions.get(key(account, name)))) {
             boolean leadsNowhere = route.isBlackhole() || route.attachments().isEmpty();
-            routes.add(new TransitRoute(Peer.of(route.destination()), leadsNowhere ? null : route.attachments().get(0).id(),
-                    route.isStatic()));
+            routes.add(new TransitRoute(Peer.of(route.destination()),
+                    leadsNowhere ? null : route.attachments().get(0).id(), route.isStatic()));
         }
         return routes;
     }

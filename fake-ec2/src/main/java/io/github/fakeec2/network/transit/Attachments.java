@@ -91,7 +91,7 @@ final class Attachments {
 
     private static void connect(Call side, TransitGatewayAttachment attachment) {
         if (isHub(side, attachment)) {
-            Links.connectToDefaults(side, attachment);
+            RouteTableLinks.connectToDefaults(side, attachment);
         }
     }
 
@@ -121,7 +121,7 @@ final class Attachments {
 
     private static void disconnect(Call side, TransitGatewayAttachment attachment) {
         if (isHub(side, attachment)) {
-            Links.disconnect(side, attachment.id());
+            RouteTableLinks.disconnect(side, attachment.id());
             MulticastLife.forgetAttachment(side, attachment.id());
         }
         if (isVpcSide(side, attachment)) {

@@ -36,7 +36,7 @@ final class MulticastLife {
 
     /** Takes away an association at once. */
     static void forget(Call hub, String id) {
-        Links.removeAll(hub.table(MulticastMembership.TABLE), MulticastMembership.BY_ASSOCIATION, id);
+        hub.table(MulticastMembership.TABLE).deleteAll(MulticastMembership.BY_ASSOCIATION, id);
         hub.table(MulticastAssociation.TABLE).delete(id);
     }
 

@@ -43,7 +43,7 @@ final class PeeringApi {
         OPTIONS.requireNoOther(request.options());
         Boolean dynamic = request.options() == null || request.options().dynamicRoutingAsString() == null ? null
                 : Requests.enabled(request.options().dynamicRoutingAsString(), "DynamicRouting", false);
-        Row<TransitGatewayAttachment> row = new PeeringRequest(call).make(request, dynamic, tags);
+        Row<TransitGatewayAttachment> row = new TransitGatewayPeeringRequest(call).make(request, dynamic, tags);
         return CreateTransitGatewayPeeringAttachmentResponse.builder()
                 .transitGatewayPeeringAttachment(AttachmentView.ofPeering(row)).build();
     }

@@ -30,10 +30,10 @@ final class RouteTableLife {
 
     /** Deletes a table with its routes, and with the propagations to it. */
     static Row<TransitGatewayRouteTable> end(Call call, String id) {
-        Links.removeAll(call.table(TransitGatewayLink.ASSOCIATIONS), TransitGatewayLink.ASSOCIATIONS_BY_TABLE, id);
-        Links.removeAll(call.table(TransitGatewayLink.PROPAGATIONS), TransitGatewayLink.PROPAGATIONS_BY_TABLE, id);
-        Links.removeAll(call.table(StaticRoute.TABLE), StaticRoute.BY_TABLE, id);
-        Links.removeAll(call.table(PrefixListReference.TABLE), PrefixListReference.BY_TABLE, id);
+        call.table(TransitGatewayLink.ASSOCIATIONS).deleteAll(TransitGatewayLink.ASSOCIATIONS_BY_TABLE, id);
+        call.table(TransitGatewayLink.PROPAGATIONS).deleteAll(TransitGatewayLink.PROPAGATIONS_BY_TABLE, id);
+        call.table(StaticRoute.TABLE).deleteAll(StaticRoute.BY_TABLE, id);
+        call.table(PrefixListReference.TABLE).deleteAll(PrefixListReference.BY_TABLE, id);
         return Phases.end(call, TransitGatewayRouteTable.TABLE, id, Delay.TRANSIT_GATEWAY_PART_STEP);
     }
 }

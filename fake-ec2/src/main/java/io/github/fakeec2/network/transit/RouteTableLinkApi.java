@@ -49,20 +49,20 @@ final class RouteTableLinkApi {
 
     AssociateTransitGatewayRouteTableResponse associateTransitGatewayRouteTable(
             AssociateTransitGatewayRouteTableRequest request) {
-        TransitGatewayLink link = Links.between(call, request.transitGatewayRouteTableId(),
+        TransitGatewayLink link = RouteTableLinks.between(call, request.transitGatewayRouteTableId(),
                 request.transitGatewayAttachmentId(), "associating");
-        if (Links.association(call, link.attachmentId()) != null) {
+        if (RouteTableLinks.association(call, link.attachmentId()) != null) {
             throw AwsError.of("Resource.AlreadyAssociated", "Transit Gateway Attachment " + link.attachmentId()
                     + " is already associated to a route table.");
         }
         call.table(TransitGatewayLink.ASSOCIATIONS).insert(link, Map.of());
-        Links.settle(call, TransitGatewayLink.ASSOCIATIONS, link, "associated");
+        RouteTableLinks.settle(call, TransitGatewayLink.ASSOCIATIONS, link, "associated");
         return AssociateTransitGatewayRouteTableResponse.builder().association(association(link)).build();
     }
 
     DisassociateTransitGatewayRouteTableResponse disassociateTransitGatewayRouteTable(
             DisassociateTransitGatewayRouteTableRequest request) {
-        TransitGatewayLink link = Links.existing(call, TransitGatewayLink.ASSOCIATIONS,
+        TransitGatewayLink link = RouteTableLinks.existing(call, TransitGatewayLink.ASSOCIATIONS,
                 request.transitGatewayRouteTableId(), request.transitGatewayAttachmentId());
         if (link == null) {
             throw AwsError.of("InvalidAssociation.NotFound", "Association " + request.transitGatewayAttachmentId()
@@ -73,7 +73,7 @@ final class RouteTableLinkApi {
         }
         TransitGatewayLink ending = link.inState("disassociating");
         call.table(TransitGatewayLink.ASSOCIATIONS).update(ending);
-        Links.settle(call, TransitGatewayLink.ASSOCIATIONS, ending, null);
+        RouteTableLinks.settle(call, TransitGatewayLink.ASSOCIATIONS, ending, null);
         return DisassociateTransitGatewayRouteTableResponse.builder().association(association(ending)).build();
     }
 
@@ -118,7 +118,7 @@ final class RouteTableLinkApi {
     EnableTransitGatewayRouteTablePropagationResponse enableTransitGatewayRouteTablePropagation(
             EnableTransitGatewayRouteTablePropagationRequest request) {
         ENABLE.requireNoOther(request);
-        TransitGatewayLink link = Links.between(call, request.transitGatewayRouteTableId(),
+        TransitGatewayLink link = RouteTableLinks.between(call, request.transitGatewayRouteTableId(),
                 request.transitGatewayAttachmentId(), "enabled");
         if (attachmentOf(link).kind() == Kind.PEERING) {
             throw AwsError.of("UnsupportedOperation", "Route propagation is not supported for Transit Gateway Peering "
@@ -135,7 +135,7 @@ final class RouteTableLinkApi {
     DisableTransitGatewayRouteTablePropagationResponse disableTransitGatewayRouteTablePropagation(
             DisableTransitGatewayRouteTablePropagationRequest request) {
         DISABLE.requireNoOther(request);
-        TransitGatewayLink link = Links.existing(call, TransitGatewayLink.PROPAGATIONS,
+        TransitGatewayLink link = RouteTableLinks.existing(call, TransitGatewayLink.PROPAGATIONS,
                 request.transitGatewayRouteTableId(), request.transitGatewayAttachmentId());
         if (link == null) {
             throw AwsError.of("TransitGatewayRouteTablePropagation.NotFound", "Propagation "

@@ -28,7 +28,7 @@ record RouteTargeting(String routeTableId, String attachmentId) {
                     "The parameters Blackhole and TransitGatewayAttachmentId cannot be used together.");
         }
         return new RouteTargeting(table.id(),
-                dropped ? null : Links.attachment(call, table.transitGatewayId(), attachmentId).id());
+                dropped ? null : RouteTableLinks.attachment(call, table.transitGatewayId(), attachmentId).id());
     }
 
     /**

@@ -156,7 +156,7 @@ final class TransitGatewayFilters {
     }
 
     static TransitGatewayLink associationOf(RegionState region, String attachmentId) {
-        return Links.only(region.table(TransitGatewayLink.ASSOCIATIONS)
+        return RouteTableLinks.only(region.table(TransitGatewayLink.ASSOCIATIONS)
                 .by(TransitGatewayLink.ASSOCIATION_OF, attachmentId));
     }
 

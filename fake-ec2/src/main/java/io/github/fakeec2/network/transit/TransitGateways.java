@@ -88,7 +88,7 @@ public final class TransitGateways {
      * @param hub where the transit gateway is: its owner's account
      */
     public static String routeTableOf(RegionState hub, String attachmentId) {
-        TransitGatewayLink link = Links.only(hub.table(TransitGatewayLink.ASSOCIATIONS)
+        TransitGatewayLink link = RouteTableLinks.only(hub.table(TransitGatewayLink.ASSOCIATIONS)
                 .by(TransitGatewayLink.ASSOCIATION_OF, attachmentId));
         return link != null && link.stateName().equals("associated") ? link.tableId() : null;
     }
@@ -101,6 +101,6 @@ public final class TransitGateways {
      */
     public static List<TransitGatewayRoute> routes(RegionState hub, String routeTableId,
             BiFunction<String, String, RegionState> elsewhere) {
-        return RouteBook.routes(hub, routeTableId, elsewhere);
+        return RouteEvaluation.routes(hub, routeTableId, elsewhere);
     }
 }

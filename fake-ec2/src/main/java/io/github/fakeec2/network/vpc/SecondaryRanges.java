@@ -67,9 +67,9 @@ final class SecondaryRanges {
      * @throws AwsError {@code InvalidVpc.Range}
      */
     static void requirePossible(Cidr cidr) {
-        Given.requireSize(cidr, CODE);
+        CidrRules.requireSize(cidr, CODE);
         if (NOBODYS.stream().anyMatch(range -> range.overlaps(cidr))) {
-            throw Given.invalid(CODE, cidr);
+            throw CidrRules.invalid(CODE, cidr);
         }
     }
 

@@ -46,7 +46,7 @@ final class SubnetAttributes {
         if (attribute.equals(HOSTNAME_TYPE)) {
             return subnet.onLaunch().withHostnameType(hostnameType(subnet, (String) attributes.get(attribute)));
         }
-        return changed(subnet, attribute, Given.value((AttributeBooleanValue) attributes.get(attribute)));
+        return changed(subnet, attribute, Required.value((AttributeBooleanValue) attributes.get(attribute)));
     }
 
     private static OnLaunch changed(Subnet subnet, String attribute, boolean value) {

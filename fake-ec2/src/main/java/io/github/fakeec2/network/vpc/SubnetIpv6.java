@@ -43,7 +43,7 @@ final class SubnetIpv6 {
         boolean sized = cidr.prefix() >= LARGEST_PREFIX && cidr.prefix() <= SMALLEST_PREFIX
                 && cidr.prefix() % STEP == 0;
         if (!sized || vpc.ipv6Cidrs().stream().noneMatch(range -> range.contains(cidr))) {
-            throw Given.invalid("InvalidSubnet.Range", cidr);
+            throw CidrRules.invalid("InvalidSubnet.Range", cidr);
         }
         for (Row<Subnet> other : subnets.by(Subnet.BY_VPC, vpc.id())) {
             Ipv6Association held = other.value().ipv6();

@@ -82,9 +82,9 @@ final class SubnetLife {
     }
 
     private void requireFree(Vpc vpc, Cidr cidr) {
-        Given.requireSize(cidr, OUT_OF_RANGE);
+        CidrRules.requireSize(cidr, OUT_OF_RANGE);
         if (vpc.cidrs().stream().noneMatch(range -> range.contains(cidr))) {
-            throw Given.invalid(OUT_OF_RANGE, cidr);
+            throw CidrRules.invalid(OUT_OF_RANGE, cidr);
         }
         for (Row<Subnet> other : subnets.by(Subnet.BY_VPC, vpc.id())) {
             if (!other.value().ipv6Native() && other.value().cidr().overlaps(cidr)) {

@@ -104,7 +104,7 @@ final class VpcApi {
         attributes.put(DNS_HOSTNAMES, request.enableDnsHostnames());
         attributes.put(USAGE_METRICS, request.enableNetworkAddressUsageMetrics());
         String attribute = Required.oneOf(attributes);
-        boolean value = Given.value(attributes.get(attribute));
+        boolean value = Required.value(attributes.get(attribute));
         new VpcLife(call).change(switch (attribute) {
             case DNS_SUPPORT -> vpc.withAttributes(value, vpc.dnsHostnames(), vpc.addressUsageMetrics());
             case DNS_HOSTNAMES -> withHostnames(vpc, value);

@@ -2,25 +2,15 @@ package io.github.fakeec2.network.vpc;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.ip.Cidr;
-import io.github.fakeec2.query.Required;
-import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 
-/** Reads what the requests about VPCs and subnets give, and refuses what they lack or cannot mean. */
-final class Given {
+/** Which ranges VPCs and subnets can have. */
+final class CidrRules {
 
     /** The largest and the smallest IPv4 range of a VPC or a subnet (VPC user guide, "VPC CIDR blocks"). */
     private static final int LARGEST_PREFIX = 16;
     private static final int SMALLEST_PREFIX = 28;
 
-    private Given() {
-    }
-
-    /** The value of an attribute that a request sets. */
-    static boolean value(AttributeBooleanValue attribute) {
-        if (attribute.value() == null) {
-            throw Required.missing("value");
-        }
-        return attribute.value();
+    private CidrRules() {
     }
 
     /** Refuses ranges that are larger or smaller than AWS lets VPCs and subnets be. */

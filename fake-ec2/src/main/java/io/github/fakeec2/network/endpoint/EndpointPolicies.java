@@ -3,7 +3,7 @@ package io.github.fakeec2.network.endpoint;
 import io.github.fakeec2.error.AwsError;
 
 /** The policies of endpoints (PrivateLink guide, "Control access to VPC endpoints using endpoint policies"). */
-final class Policies {
+final class EndpointPolicies {
 
     /** Everything to everybody: what an endpoint has unless the request says otherwise. */
     static final String FULL_ACCESS = """
@@ -20,7 +20,7 @@ final class Policies {
 
     private static final int LONGEST = 20_480;
 
-    private Policies() {
+    private EndpointPolicies() {
     }
 
     /**

@@ -18,14 +18,14 @@ import java.util.function.BiFunction;
  * "How AWS Transit Gateway works", section "Route evaluation order"). What propagates is never written down, so it
  * follows the ranges of the VPCs by itself.
  */
-final class RouteBook {
+final class RouteEvaluation {
 
     private final RegionState hub;
     private final String routeTableId;
     private final BiFunction<String, String, RegionState> elsewhere;
     private final Map<IpRange, TransitGatewayRoute> routes = new LinkedHashMap<>();
 
-    private RouteBook(RegionState hub, String routeTableId, BiFunction<String, String, RegionState> elsewhere) {
+    private RouteEvaluation(RegionState hub, String routeTableId, BiFunction<String, String, RegionState> elsewhere) {
         this.hub = hub;
         this.routeTableId = routeTableId;
         this.elsewhere = elsewhere;
@@ -33,7 +33,7 @@ final class RouteBook {
 
     static List<TransitGatewayRoute> routes(RegionState hub, String routeTableId,
             BiFunction<String, String, RegionState> elsewhere) {
-        RouteBook book = new RouteBook(hub, routeTableId, elsewhere);
+        RouteEvaluation book = new RouteEvaluation(hub, routeTableId, elsewhere);
         book.addStatic();
         book.addPrefixLists();
         book.addPropagated();

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The entries of one network ACL, and how they change. */
-final class AclBook {
+final class NetworkAclEntries {
 
     private final Call call;
     private final NetworkAcl acl;
 
-    AclBook(Call call, NetworkAcl acl) {
+    NetworkAclEntries(Call call, NetworkAcl acl) {
         this.call = call;
         this.acl = acl;
     }

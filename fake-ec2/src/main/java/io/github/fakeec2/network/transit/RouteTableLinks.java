@@ -3,20 +3,17 @@ package io.github.fakeec2.network.transit;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.transit.TransitGatewayAttachment.Kind;
-import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.Row;
-import io.github.fakeec2.state.Table;
 import io.github.fakeec2.state.TableType;
 import io.github.fakeec2.time.Delay;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 
 /** What connects attachments with the tables of their transit gateway. */
-final class Links {
+final class RouteTableLinks {
 
-    private Links() {
+    private RouteTableLinks() {
     }
 
     /** The association of an attachment with a route table, or null. */
@@ -104,13 +101,7 @@ final class Links {
 
     /** Takes away whatever connects an attachment. */
     static void disconnect(Call hub, String attachmentId) {
-        removeAll(hub.table(TransitGatewayLink.ASSOCIATIONS), TransitGatewayLink.ASSOCIATION_OF, attachmentId);
-        removeAll(hub.table(TransitGatewayLink.PROPAGATIONS), TransitGatewayLink.PROPAGATIONS_OF, attachmentId);
-    }
-
-    /** Takes away what an index finds. */
-    static <T extends Resource> void removeAll(Table<T> table, TableType.Index<T> index,
-            String key) {
-        List.copyOf(table.by(index, key)).forEach(row -> table.delete(row.id()));
+        hub.table(TransitGatewayLink.ASSOCIATIONS).deleteAll(TransitGatewayLink.ASSOCIATION_OF, attachmentId);
+        hub.table(TransitGatewayLink.PROPAGATIONS).deleteAll(TransitGatewayLink.PROPAGATIONS_OF, attachmentId);
     }
 }

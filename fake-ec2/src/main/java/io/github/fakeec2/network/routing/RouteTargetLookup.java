@@ -9,7 +9,7 @@ import io.github.fakeec2.state.Table;
 import java.util.Map;
 
 /** Looks up what routes lead to, kinds of other rooms included, by the ids alone. */
-final class Gateways {
+final class RouteTargetLookup {
 
     /** Code and text for what does not exist, as the operations on routes have them. */
     private enum Absence {
@@ -19,8 +19,7 @@ final class Gateways {
         CARRIER("InvalidCarrierGatewayID.NotFound", "The carrierGateway ID '%s' does not exist"),
         PEERING("InvalidVpcPeeringConnectionID.NotFound", "The vpcPeeringConnection ID '%s' does not exist"),
         TRANSIT("InvalidTransitGatewayID.NotFound", "The transitGateway ID '%s' does not exist."),
-        ENDPOINT("InvalidVpcEndpointId.NotFound", "The Vpc Endpoint Id '%s' does not exist"),
-        INSTANCE("InvalidInstanceID.NotFound", "The instance ID '%s' does not exist");
+        ENDPOINT("InvalidVpcEndpointId.NotFound", "The Vpc Endpoint Id '%s' does not exist");
 
         private final String code;
         private final String message;
@@ -50,7 +49,7 @@ final class Gateways {
 
     private final Call call;
 
-    Gateways(Call call) {
+    RouteTargetLookup(Call call) {
         this.call = call;
     }
 
@@ -85,19 +84,6 @@ final class Gateways {
     /** The error for a target that has nothing to do with the route table's VPC, where that looks like absence. */
     AwsError absent(RouteTarget target) {
         return KINDS.get(target.kind()).absence().of(target.id());
-    }
-
-    /**
-     * The instance with the id.
-     *
-     * @throws AwsError {@code InvalidInstanceID.NotFound}
-     */
-    Row<?> instance(String id) {
-        Row<?> row = id.startsWith("i-") ? visible(id) : null;
-        if (row == null) {
-            throw Absence.INSTANCE.of(id);
-        }
-        return row;
     }
 
     private Row<?> visible(String id) {

@@ -19,14 +19,14 @@ import software.amazon.awssdk.services.ec2.model.DescribeTransitGatewayRouteTabl
 
 /** Makes, lists and deletes the route tables of transit gateways. */
 @Simulates(family = "Transit gateway route tables")
-final class RouteTableApi {
+final class TransitGatewayRouteTableApi {
 
     private static final Listing<TransitGatewayRouteTable> LISTING = new Listing<>(TransitGatewayRouteTable.TABLE,
             () -> TransitGatewayFilters.ROUTE_TABLES, PageRules.upperCase("TransitGatewayRouteTableIds", 5, 1000));
 
     private final Call call;
 
-    RouteTableApi(Call call) {
+    TransitGatewayRouteTableApi(Call call) {
         this.call = call;
     }
 

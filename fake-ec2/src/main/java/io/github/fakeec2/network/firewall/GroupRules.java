@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The rules of one security group in one direction, and how they change. */
-final class RuleBook {
+final class GroupRules {
 
     private final Call call;
     private final SecurityGroup group;
     private final boolean egress;
     private final Table<SecurityGroupRule> table;
 
-    RuleBook(Call call, SecurityGroup group, boolean egress) {
+    GroupRules(Call call, SecurityGroup group, boolean egress) {
         this.call = call;
         this.group = group;
         this.egress = egress;

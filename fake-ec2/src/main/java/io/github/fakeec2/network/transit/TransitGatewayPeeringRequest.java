@@ -18,11 +18,11 @@ import software.amazon.awssdk.services.ec2.model.CreateTransitGatewayPeeringAtta
  * How a peering is asked for (Transit Gateway guide, "Transit gateway peering attachments"). The attachment has the
  * same id on both sides, unless both are in one region. A peer that does not exist lets the request fail afterwards.
  */
-final class PeeringRequest {
+final class TransitGatewayPeeringRequest {
 
     private final Call call;
 
-    PeeringRequest(Call call) {
+    TransitGatewayPeeringRequest(Call call) {
         this.call = call;
     }
 

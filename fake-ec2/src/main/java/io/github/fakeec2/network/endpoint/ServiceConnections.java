@@ -8,9 +8,9 @@ import java.util.Iterator;
 import java.util.Map;
 
 /** Lets the owners of endpoint services see what becomes of the endpoints that lead to their services. */
-final class Connections {
+final class ServiceConnections {
 
-    private Connections() {
+    private ServiceConnections() {
     }
 
     /** Begins the connection of a new endpoint; AWS's own services have none. */

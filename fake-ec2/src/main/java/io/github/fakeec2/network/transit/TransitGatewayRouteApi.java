@@ -21,14 +21,14 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayRouteAttachment;
 
 /** Static routes of transit gateways, and the search for all routes. */
 @Simulates(family = "Transit gateway route tables")
-final class RouteApi {
+final class TransitGatewayRouteApi {
 
     private static final SimulatedMembers SEARCH = SimulatedMembers.of("SearchTransitGatewayRoutes", "",
             "TransitGatewayRouteTableId", "Filters", "MaxResults", "DryRun");
 
     private final Call call;
 
-    RouteApi(Call call) {
+    TransitGatewayRouteApi(Call call) {
         this.call = call;
     }
 
@@ -78,7 +78,7 @@ final class RouteApi {
     }
 
     private TransitGatewayRoute inForce(StaticRoute route) {
-        return RouteBook.made(call.region(), route.destination(), null, route.attachmentId());
+        return RouteEvaluation.made(call.region(), route.destination(), null, route.attachmentId());
     }
 
     @Limits("Routes that BGP would bring, over VPN connections and Connect peers, are never there; the next page "
@@ -105,7 +105,8 @@ final class RouteApi {
                 .type(route.isStatic() ? "static" : "propagated")
                 .state(state == null ? route.stateName() : state);
         if (!route.attachments().isEmpty()) {
-            view.transitGatewayAttachments(route.attachments().stream().map(RouteApi::attachment).toList());
+            view.transitGatewayAttachments(
+                    route.attachments().stream().map(TransitGatewayRouteApi::attachment).toList());
         }
         return view.build();
     }
