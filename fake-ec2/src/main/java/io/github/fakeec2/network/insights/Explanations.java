@@ -81,7 +81,7 @@ final class Explanations {
 
     private Explanation.Builder of(Hop hop) {
         Explanation.Builder explanation = Explanation.builder()
-                .explanationCode(hop.code().name())
+                .explanationCode(code(hop).name())
                 .direction(direction(hop))
                 .subnet(components.of(hop.subnetId()))
                 .vpc(components.of(hop.vpcId() != null ? hop.vpcId() : components.vpcOf(hop.componentId())));
@@ -93,6 +93,12 @@ final class Explanations {
             explanation.transitGatewayRouteTableRoute(PathRules.transit(route, components));
         }
         return name(explanation, hop.componentId());
+    }
+
+    /** The guide: a recently terminated instance is there, but associated with nothing. */
+    private ExplanationCode code(Hop hop) {
+        return hop.code() == ExplanationCode.NO_SOURCE_OR_DESTINATION && components.stateOf(hop.componentId()) != null
+                ? ExplanationCode.UNASSOCIATED_COMPONENT : hop.code();
     }
 
     private static String direction(Hop hop) {

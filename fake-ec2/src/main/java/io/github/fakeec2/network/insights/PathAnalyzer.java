@@ -5,6 +5,7 @@ import io.github.fakeec2.network.insights.NetworkInsightsAnalysis.Result;
 import io.github.fakeec2.network.insights.PacketFilter.Ports;
 import io.github.fakeec2.network.insights.PathEnds.PathEnd;
 import io.github.fakeec2.network.trace.SnapshotReader;
+import io.github.fakeec2.reachability.Endpoint;
 import io.github.fakeec2.reachability.ExplanationCode;
 import io.github.fakeec2.reachability.Flow;
 import io.github.fakeec2.reachability.Hop;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.AnalysisComponent;
@@ -60,9 +62,14 @@ final class PathAnalyzer {
         if (ports == null) {
             return Result.none(List.of(explanations.of("FILTER_AT_DESTINATION_DESTINATION_PORT_RANGE", null)));
         }
-        Verdict verdict = ask(new Flow(source.endpoint(), target.endpoint(),
-                path.protocol().equals("tcp") ? TrafficMatch.TCP : TrafficMatch.UDP, ports.from(), ports.to(), 0,
-                Flow.Family.IPV4));
+        List<Flow> flows = new ArrayList<>();
+        for (Endpoint from : source.endpoints()) {
+            for (Endpoint to : target.endpoints()) {
+                flows.addAll(flows(new Flow(from, to, path.protocol().equals("tcp") ? TrafficMatch.TCP
+                        : TrafficMatch.UDP, ports.from(), ports.to(), 0, Flow.Family.IPV4)));
+            }
+        }
+        Verdict verdict = ask(flows);
         boolean oneWay = isOneWay(verdict);
         return verdict.isReachable() || oneWay ? way(verdict, oneWay, filterIn, filterOut) : blocked(verdict);
     }
@@ -70,10 +77,9 @@ final class PathAnalyzer {
     // ---- asking
 
     /** A verdict on a flow that gets through, or else on the one that gets furthest. */
-    private Verdict ask(Flow all) {
+    private Verdict ask(List<Flow> flows) {
         Reachability reachability =
                 call.derived(Reachability.class, regions -> Reachability.of(SnapshotReader.read(regions)));
-        List<Flow> flows = flows(all);
         for (Flow flow : flows) {
             if (reachability.isReachable(flow)) {
                 return reachability.trace(flow);
@@ -82,6 +88,9 @@ final class PathAnalyzer {
         Verdict furthest = null;
         for (Flow flow : flows) {
             Verdict verdict = reachability.trace(flow);
+            if (isOneWay(verdict)) {
+                return verdict;
+            }
             if (furthest == null || length(verdict) > length(furthest)) {
                 furthest = verdict;
             }
@@ -139,6 +148,7 @@ final class PathAnalyzer {
     private Result way(Verdict verdict, boolean oneWay, List<String> filterIn, List<String> filterOut) {
         List<Explanation> unmatched = new ArrayList<>(unmatched(verdict.received()));
         List<PathComponent> forward = forward(verdict);
+        reflecting(forward).ifPresent(unmatched::add);
         Set<String> met = arns(forward);
         filterIn.stream().filter(arn -> !met.contains(arn))
                 .forEach(arn -> unmatched.add(restriction("COMPONENT_FILTER_RESTRICTION", arn)));
@@ -174,6 +184,13 @@ final class PathAnalyzer {
             codes.add(explanations.of("FILTER_AT_DESTINATION_SOURCE_PORT_RANGE", destinationId()));
         }
         return codes;
+    }
+
+    /** That an internet gateway is neither the first nor the last component of a way between two resources. */
+    private Optional<Explanation> reflecting(List<PathComponent> way) {
+        return path.destination() == null ? Optional.empty() : way.stream().skip(1).limit(Math.max(0, way.size() - 2))
+                .map(one -> one.component().id()).filter(id -> id.startsWith("igw-")).findFirst()
+                .map(id -> explanations.of("IGW_NAT_REFLECTION", id));
     }
 
     private static boolean isOther(String wanted, Object address) {

@@ -8,6 +8,7 @@ import io.github.fakeec2.network.VpcEndpoint;
 import io.github.fakeec2.network.VpnConnection;
 import io.github.fakeec2.reachability.Endpoint;
 import io.github.fakeec2.state.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import software.amazon.awssdk.services.ec2.model.Explanation;
@@ -28,13 +29,17 @@ final class PathEnds {
     /**
      * An end.
      *
-     * @param endpoint null where the filters leave nothing of it
+     * @param endpoints any of them will do; empty where the filters leave nothing of the end
      * @param mismatch why they leave nothing, or null
      */
-    record PathEnd(Endpoint endpoint, Explanation mismatch) {
+    record PathEnd(List<Endpoint> endpoints, Explanation mismatch) {
 
         static PathEnd at(Endpoint endpoint) {
-            return new PathEnd(endpoint, null);
+            return new PathEnd(List.of(endpoint), null);
+        }
+
+        static PathEnd none(Explanation mismatch) {
+            return new PathEnd(List.of(), mismatch);
         }
     }
 
@@ -65,7 +70,7 @@ final class PathEnds {
     private PathEnd beyond(String id, Endpoint endpoint) {
         String sentTo = path.leaving().destinationAddress();
         return sentTo == null || sentTo.equals(path.destinationAddress()) ? PathEnd.at(endpoint)
-                : new PathEnd(null, explanations.of("FILTER_AT_DESTINATION_DESTINATION_ADDRESS", id));
+                : PathEnd.none(explanations.of("FILTER_AT_DESTINATION_DESTINATION_ADDRESS", id));
     }
 
     private static IpAddress address(String text) {
@@ -121,7 +126,7 @@ final class PathEnds {
             }
         }
         return interfaces.isEmpty() ? PathEnd.at(host(id))
-                : new PathEnd(null, explanations.spoofed(interfaces.get(0).id(), wanted));
+                : PathEnd.none(explanations.spoofed(interfaces.get(0).id(), wanted));
     }
 
     private PathEnd receiver(String id) {
@@ -129,7 +134,7 @@ final class PathEnds {
         String arrivesAt = path.arriving().destinationAddress();
         List<NetworkInterface> interfaces = interfacesOf(id);
         if (sentTo == null && arrivesAt == null || interfaces.isEmpty()) {
-            return PathEnd.at(host(id));
+            return isInside(path.source().id()) ? new PathEnd(privately(id, interfaces), null) : PathEnd.at(host(id));
         }
         for (NetworkInterface eni : interfaces) {
             if (isPrimary(eni, sentTo, true) && isPrimary(eni, arrivesAt, false)) {
@@ -142,8 +147,29 @@ final class PathEnds {
                 throw notSimulated("packets to another address than the primary one of a network interface");
             }
         }
-        return new PathEnd(null, explanations.of(sentTo != null ? "FILTER_AT_SOURCE_DESTINATION_ADDRESS"
+        return PathEnd.none(explanations.of(sentTo != null ? "FILTER_AT_SOURCE_DESTINATION_ADDRESS"
                 : "FILTER_AT_DESTINATION_DESTINATION_ADDRESS", id));
+    }
+
+    private static boolean isInside(String id) {
+        return Components.isInstance(id) || id.startsWith("eni-");
+    }
+
+    /**
+     * By private addresses: no way is looked for that leads out through one internet gateway and in through another
+     * (Reachability Analyzer guide, explanation code {@code IGW_NAT_REFLECTION}).
+     */
+    private List<Endpoint> privately(String id, List<NetworkInterface> interfaces) {
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (NetworkInterface eni : interfaces) {
+            for (NetworkInterface.PrivateAddress address : eni.addresses()) {
+                if (!isUnique(address.ip())) {
+                    return List.of(host(id));
+                }
+                endpoints.add(Endpoint.address(address.ip()));
+            }
+        }
+        return endpoints.isEmpty() ? List.of(host(id)) : endpoints;
     }
 
     private static boolean isPrimary(NetworkInterface eni, String address, boolean alsoPublic) {
@@ -157,11 +183,15 @@ final class PathEnds {
 
     /** An address that one interface alone has, so that the engine takes no other for it. */
     private String only(String address) {
-        if (call.table(NetworkInterface.TABLE).all().stream()
-                .filter(row -> address.equals(row.value().privateIp())).count() > 1) {
+        if (!isUnique(address)) {
             throw notSimulated("a destination address at the source that several interfaces have");
         }
         return address;
+    }
+
+    private boolean isUnique(String address) {
+        return call.table(NetworkInterface.TABLE).all().stream()
+                .filter(row -> row.value().addressing().find(address) != null).count() <= 1;
     }
 
     private static NotSimulatedException notSimulated(String what) {
