@@ -1,5 +1,6 @@
 package io.github.fakeec2.gateway;
 
+import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.fault.FaultPlan;
 import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.Cause;
@@ -81,6 +82,20 @@ public final class Call {
     /** How many the caller may have of something. */
     public int quota(Quota quota) {
         return rules.quotas().of(quota);
+    }
+
+    /**
+     * Refuses one more than a quota allows.
+     *
+     * @param existing how many there are
+     * @param code the error's code, which ends in {@code LimitExceeded}
+     * @param what what there may be so many of, as the message has it: {@code route tables}
+     * @throws AwsError with that code
+     */
+    public void requireRoom(Quota quota, long existing, String code, String what) {
+        if (existing >= quota(quota)) {
+            throw AwsError.of(code, "The maximum number of " + what + " has been reached.");
+        }
     }
 
     /** The present moment. */

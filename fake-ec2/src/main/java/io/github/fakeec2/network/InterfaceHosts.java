@@ -60,10 +60,10 @@ public final class InterfaceHosts {
     /**
      * The one interface of an instance, for operations that take the instance for its interface.
      *
-     * @throws AwsError {@code InvalidInstanceID} where it has several
+     * @throws AwsError {@code InvalidInstanceID} where it has several, or none
      */
     public static Row<NetworkInterface> onlyInterface(Call call, String instanceId) {
-        get(call, instanceId);
+        InterfaceHost host = get(call, instanceId);
         Collection<Row<NetworkInterface>> interfaces =
                 call.table(NetworkInterface.TABLE).by(NetworkInterface.BY_INSTANCE, instanceId);
         if (interfaces.size() > 1) {
@@ -71,7 +71,8 @@ public final class InterfaceHosts {
                     + "'. Please specify an interface ID for the operation instead.");
         }
         if (interfaces.isEmpty()) {
-            throw AwsError.of("InvalidInstanceID", "There is no interface attached to instance '" + instanceId + "'.");
+            throw AwsError.of("InvalidInstanceID", "There is no interface attached to instance '" + instanceId + "'.")
+                    .withHint("it is " + host.stateName());
         }
         return interfaces.iterator().next();
     }

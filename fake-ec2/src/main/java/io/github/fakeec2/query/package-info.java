@@ -1,2 +1,2 @@
-/** How Describe operations list: filters, paging, tags. */
+/** What operations have in common: how they read the parameters and tags of a request, and how they list. */
 package io.github.fakeec2.query;

@@ -15,9 +15,6 @@ public enum Quota {
     /** IPv4 CIDR blocks of a VPC, the primary one included. */
     IPV4_CIDRS_PER_VPC(5),
 
-    /** IPv6 CIDR blocks of a VPC. */
-    IPV6_CIDRS_PER_VPC(5),
-
     /** Internet gateways in a Region. */
     INTERNET_GATEWAYS_PER_REGION(5),
 
@@ -62,9 +59,6 @@ public enum Quota {
 
     /** Routes of a route table that are not propagated. */
     ROUTES_PER_ROUTE_TABLE(500),
-
-    /** Routes that virtual private gateways propagate into a route table. */
-    PROPAGATED_ROUTES_PER_ROUTE_TABLE(100),
 
     /** Customer-managed prefix lists in a Region. */
     PREFIX_LISTS_PER_REGION(100),

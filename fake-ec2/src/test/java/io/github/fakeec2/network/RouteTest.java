@@ -214,7 +214,7 @@ class RouteTest {
     void aTerminatedInstanceIsNoTarget() {
         String id = instance().instanceId();
         ec2.terminateInstances(r -> r.instanceIds(id));
-        assertRefused("InvalidInstanceID", "Instance '" + id + "' has no network interface.",
+        assertRefused("InvalidInstanceID", "There is no interface attached to instance '" + id + "'.",
                 () -> create(r -> r.destinationCidrBlock("10.0.0.0/8").instanceId(id)));
     }
 

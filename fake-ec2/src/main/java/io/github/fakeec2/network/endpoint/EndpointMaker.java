@@ -96,9 +96,7 @@ final class EndpointMaker {
                 .filter(other -> gateway ? other.type() == Type.GATEWAY
                         : other.type() != Type.GATEWAY && other.vpcId().equals(vpc.id())).count();
         Quota quota = gateway ? Quota.GATEWAY_ENDPOINTS_PER_REGION : Quota.INTERFACE_ENDPOINTS_PER_VPC;
-        if (used >= call.quota(quota)) {
-            throw AwsError.of("VpcEndpointLimitExceeded", "The maximum number of VPC endpoints has been reached.");
-        }
+        call.requireRoom(quota, used, "VpcEndpointLimitExceeded", "VPC endpoints");
     }
 
     /** Refuses what only endpoints of another type have. */

@@ -42,10 +42,8 @@ final class GroupLife {
             throw AwsError.of("InvalidGroup.Duplicate", "The security group '" + group.name()
                     + "' already exists for VPC '" + group.vpcId() + "'");
         }
-        if (groups.size() >= call.quota(Quota.SECURITY_GROUPS_PER_REGION)) {
-            throw AwsError.of("SecurityGroupLimitExceeded",
-                    "The maximum number of security groups for VPC '" + group.vpcId() + "' has been reached.");
-        }
+        call.requireRoom(Quota.SECURITY_GROUPS_PER_REGION, groups.size(),
+                "SecurityGroupLimitExceeded", "security groups for VPC '" + group.vpcId() + "'");
         groups.insert(group, tags);
         letOut(group, new RulePeer.Ipv4Range(Cidr.ANYWHERE));
         if (!call.table(Vpc.TABLE).value(group.vpcId()).ipv6Cidrs().isEmpty()) {

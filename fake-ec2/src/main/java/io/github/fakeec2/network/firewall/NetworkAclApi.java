@@ -54,9 +54,8 @@ final class NetworkAclApi {
     CreateNetworkAclResponse createNetworkAcl(CreateNetworkAclRequest request) {
         Map<String, String> tags = TagRules.onCreate(request.tagSpecifications(), NetworkAcl.TABLE.resourceType());
         String vpcId = call.table(Vpc.TABLE).get(Required.text("vpcId", request.vpcId())).id();
-        if (table.by(NetworkAcl.BY_VPC, vpcId).size() >= call.quota(Quota.NETWORK_ACLS_PER_VPC)) {
-            throw AwsError.of("NetworkAclLimitExceeded", "The maximum number of network acls has been reached.");
-        }
+        call.requireRoom(Quota.NETWORK_ACLS_PER_VPC, table.by(NetworkAcl.BY_VPC, vpcId).size(),
+                "NetworkAclLimitExceeded", "network acls");
         String id = call.nextId(NetworkAcl.TABLE);
         table.insert(new NetworkAcl(id, vpcId, false, NetworkAcl.Entry.ofCustomList(), List.of()), tags);
         NetworkAcls.followCidrs(call, vpcId);

@@ -94,10 +94,8 @@ enum MonitoredKind {
                         + "configuration and log destination.").withHint(row.id() + " of " + resourceId);
             }
         }
-        if (known.size() >= call.quota(Quota.FLOW_LOGS_PER_RESOURCE)) {
-            throw AwsError.of("FlowLogsLimitExceeded",
-                    "The maximum number of flow logs for the resource " + resourceId + " has been reached.");
-        }
+        call.requireRoom(Quota.FLOW_LOGS_PER_RESOURCE, known.size(),
+                "FlowLogsLimitExceeded", "flow logs for the resource " + resourceId);
     }
 
     /** As AWS writes it. */

@@ -133,9 +133,7 @@ final class PeeringAnswer {
         RegionState region = call.in(side.account(), side.region()).region();
         long accepted = Peerings.of(region, side.vpcId()).stream()
                 .filter(other -> other.state().isAccepted()).count();
-        if (accepted >= call.quota(Quota.PEERING_CONNECTIONS_PER_VPC)) {
-            throw AwsError.of("VpcPeeringConnectionsPerVpcLimitExceeded", "The maximum number of VPC peering"
-                    + " connections for VPC '" + side.vpcId() + "' has been reached.");
-        }
+        call.requireRoom(Quota.PEERING_CONNECTIONS_PER_VPC, accepted,
+                "VpcPeeringConnectionsPerVpcLimitExceeded", "VPC peering connections for VPC '" + side.vpcId() + "'");
     }
 }

@@ -88,10 +88,8 @@ final class PeeringRequest {
                 .filter(other -> other.requester().isIn(call.region())
                         && other.state().isLive() && !other.state().isAccepted())
                 .count();
-        if (outstanding >= call.quota(Quota.OUTSTANDING_PEERING_REQUESTS)) {
-            throw AwsError.of("OutstandingVpcPeeringConnectionLimitExceeded",
-                    "The maximum number of outstanding VPC peering connection requests has been reached.");
-        }
+        call.requireRoom(Quota.OUTSTANDING_PEERING_REQUESTS, outstanding,
+                "OutstandingVpcPeeringConnectionLimitExceeded", "outstanding VPC peering connection requests");
     }
 
     /** The request reaches the owner of the other VPC, or there is none. */

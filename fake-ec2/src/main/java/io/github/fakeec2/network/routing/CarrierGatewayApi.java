@@ -53,10 +53,8 @@ final class CarrierGatewayApi {
             throw AwsError.of("InvalidParameterValue", "Network " + vpcId + " already has a carrier gateway attached")
                     .withHint("it has " + other.id());
         }
-        if (gateways.size() >= call.quota(Quota.CARRIER_GATEWAYS_PER_REGION)) {
-            throw AwsError.of("CarrierGatewayLimitExceeded",
-                    "The maximum number of carrier gateways has been reached.");
-        }
+        call.requireRoom(Quota.CARRIER_GATEWAYS_PER_REGION, gateways.size(),
+                "CarrierGatewayLimitExceeded", "carrier gateways");
         Row<CarrierGateway> row = gateways.insert(
                 new CarrierGateway(call.nextId(CarrierGateway.TABLE), vpcId, "pending"), tags);
         call.begin(Delay.ASSOCIATION, "carrier gateway " + row.id() + " is available", later -> {

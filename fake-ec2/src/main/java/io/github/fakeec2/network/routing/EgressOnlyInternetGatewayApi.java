@@ -51,10 +51,8 @@ final class EgressOnlyInternetGatewayApi {
                             "Network " + vpcId + " already has an egress-only internet gateway attached")
                     .withHint("it has " + other.id());
         }
-        if (gateways.size() >= call.quota(Quota.EGRESS_ONLY_INTERNET_GATEWAYS_PER_REGION)) {
-            throw AwsError.of("EgressOnlyInternetGatewayLimitExceeded",
-                    "The maximum number of egress-only internet gateways has been reached.");
-        }
+        call.requireRoom(Quota.EGRESS_ONLY_INTERNET_GATEWAYS_PER_REGION, gateways.size(),
+                "EgressOnlyInternetGatewayLimitExceeded", "egress-only internet gateways");
         Row<EgressOnlyInternetGateway> row = gateways.insert(
                 new EgressOnlyInternetGateway(call.nextId(EgressOnlyInternetGateway.TABLE), vpcId), tags);
         return CreateEgressOnlyInternetGatewayResponse.builder()

@@ -50,10 +50,8 @@ final class InternetGatewayApi {
     CreateInternetGatewayResponse createInternetGateway(CreateInternetGatewayRequest request) {
         Map<String, String> tags =
                 TagRules.onCreate(request.tagSpecifications(), InternetGateway.TABLE.resourceType());
-        if (gateways.size() >= call.quota(Quota.INTERNET_GATEWAYS_PER_REGION)) {
-            throw AwsError.of("InternetGatewayLimitExceeded",
-                    "The maximum number of internet gateways has been reached.");
-        }
+        call.requireRoom(Quota.INTERNET_GATEWAYS_PER_REGION, gateways.size(),
+                "InternetGatewayLimitExceeded", "internet gateways");
         Row<InternetGateway> row =
                 gateways.insert(new InternetGateway(call.nextId(InternetGateway.TABLE), null), tags);
         return CreateInternetGatewayResponse.builder()

@@ -45,10 +45,8 @@ final class RouteTableApi {
         String vpcId = Required.text("vpcId", request.vpcId());
         Map<String, String> tags = TagRules.onCreate(request.tagSpecifications(), RouteTable.TABLE.resourceType());
         Vpc vpc = call.table(Vpc.TABLE).get(vpcId).value();
-        if (call.table(RouteTable.TABLE).by(RouteTable.BY_VPC, vpcId).size()
-                >= call.quota(Quota.ROUTE_TABLES_PER_VPC)) {
-            throw AwsError.of("RouteTableLimitExceeded", "The maximum number of route tables has been reached.");
-        }
+        call.requireRoom(Quota.ROUTE_TABLES_PER_VPC, call.table(RouteTable.TABLE).by(RouteTable.BY_VPC, vpcId).size(),
+                "RouteTableLimitExceeded", "route tables");
         Row<RouteTable> row = call.table(RouteTable.TABLE).insert(new RouteTable(call.nextId(RouteTable.TABLE), vpcId,
                 RouteTables.localRoutes(vpc), List.of(), List.of()), tags);
         return CreateRouteTableResponse.builder()

@@ -138,9 +138,8 @@ final class SubnetLife {
     }
 
     private Row<Subnet> begin(Subnet subnet, Map<String, String> tags) {
-        if (subnets.by(Subnet.BY_VPC, subnet.vpcId()).size() >= call.quota(Quota.SUBNETS_PER_VPC)) {
-            throw AwsError.of("SubnetLimitExceeded", "The maximum number of subnets has been reached.");
-        }
+        call.requireRoom(Quota.SUBNETS_PER_VPC, subnets.by(Subnet.BY_VPC, subnet.vpcId()).size(),
+                "SubnetLimitExceeded", "subnets");
         Row<Subnet> row = subnets.insert(subnet, tags);
         NetworkAcls.guard(call, subnet);
         becomeAvailable(call, subnet.id());

@@ -103,9 +103,7 @@ final class VpcLife {
     }
 
     private void requireRoom() {
-        if (vpcs.size() >= call.quota(Quota.VPCS_PER_REGION)) {
-            throw AwsError.of("VpcLimitExceeded", "The maximum number of VPCs has been reached.");
-        }
+        call.requireRoom(Quota.VPCS_PER_REGION, vpcs.size(), "VpcLimitExceeded", "VPCs");
     }
 
     private void becomeAvailable(String id) {

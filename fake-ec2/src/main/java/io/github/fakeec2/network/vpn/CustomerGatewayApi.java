@@ -42,8 +42,8 @@ final class CustomerGatewayApi {
         if (row == null) {
             Table<CustomerGateway> table = call.table(CustomerGateway.TABLE);
             long available = table.all().stream().filter(other -> other.value().isAvailable()).count();
-            VpnErrors.requireRoom("CustomerGatewayLimitExceeded", "customer gateways", available,
-                    call.quota(Quota.CUSTOMER_GATEWAYS_PER_REGION));
+            call.requireRoom(Quota.CUSTOMER_GATEWAYS_PER_REGION, available,
+                    "CustomerGatewayLimitExceeded", "customer gateways");
             row = table.insert(new CustomerGateway(call.nextId(CustomerGateway.TABLE), "available",
                     wanted.ipAddress(), wanted.asn(), wanted.certificateArn(), wanted.deviceName()), tags);
         }

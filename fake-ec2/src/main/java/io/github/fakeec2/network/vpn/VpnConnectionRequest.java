@@ -143,10 +143,10 @@ final class VpnConnectionRequest {
     private void requireRoom(String vpnGatewayId) {
         Table<VpnConnection> table = call.table(VpnConnection.TABLE);
         long existing = table.all().stream().filter(other -> !other.value().isGone()).count();
-        VpnErrors.requireRoom("VpnConnectionLimitExceeded", "VPN connections", existing,
-                call.quota(Quota.VPN_CONNECTIONS_PER_REGION));
-        VpnErrors.requireRoom("VpnConnectionLimitExceeded", "VPN connections per virtual private gateway",
-                ofVpnGateway(vpnGatewayId).size(), call.quota(Quota.VPN_CONNECTIONS_PER_VPN_GATEWAY));
+        call.requireRoom(Quota.VPN_CONNECTIONS_PER_REGION, existing,
+                "VpnConnectionLimitExceeded", "VPN connections");
+        call.requireRoom(Quota.VPN_CONNECTIONS_PER_VPN_GATEWAY, ofVpnGateway(vpnGatewayId).size(),
+                "VpnConnectionLimitExceeded", "VPN connections per virtual private gateway");
     }
 
     private List<Row<VpnConnection>> ofVpnGateway(String vpnGatewayId) {

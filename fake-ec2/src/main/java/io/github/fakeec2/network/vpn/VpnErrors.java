@@ -23,13 +23,6 @@ final class VpnErrors {
         }
     }
 
-    /** Refuses one more than the quota. */
-    static void requireRoom(String code, String what, long existing, int quota) {
-        if (existing >= quota) {
-            throw AwsError.of(code, "The maximum number of " + what + " has been reached.");
-        }
-    }
-
     /** Refuses while connections stand on a gateway. */
     static void requireUnconnected(Call call, TableType<?> type, String noun, String id) {
         List<Row<?>> connections = call.region().dependentsOf(type, id);

@@ -55,8 +55,8 @@ final class VpnGatewayApi {
         }
         String zone = zone(request.availabilityZone());
         long available = table.all().stream().filter(other -> other.value().isAvailable()).count();
-        VpnErrors.requireRoom("VpnGatewayLimitExceeded", "virtual private gateways", available,
-                call.quota(Quota.VPN_GATEWAYS_PER_REGION));
+        call.requireRoom(Quota.VPN_GATEWAYS_PER_REGION, available,
+                "VpnGatewayLimitExceeded", "virtual private gateways");
         Row<VpnGateway> row = table.insert(
                 new VpnGateway(call.nextId(VpnGateway.TABLE), "available", asn, zone, null), tags);
         return CreateVpnGatewayResponse.builder().vpnGateway(view(row)).build();
