@@ -130,7 +130,10 @@ public enum Quota {
     NETWORK_INSIGHTS_ANALYSES(10000),
 
     /** Scopes of Network Access Analyzer. */
-    NETWORK_INSIGHTS_ACCESS_SCOPES(1000);
+    NETWORK_INSIGHTS_ACCESS_SCOPES(1000),
+
+    /** Analyses of Network Access Analyzer. */
+    NETWORK_INSIGHTS_ACCESS_SCOPE_ANALYSES(10000);
 
     private final int defaultValue;
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,25 +29,32 @@ final class Exploration {
     private final Topology topology;
     private final Endpoint source;
     private final Endpoint target;
+    private final Flow.Family family;
     private final RulesMet met = new RulesMet();
     private final Search search;
     private final List<Verdict> ways = new ArrayList<>();
 
-    Exploration(Topology topology, Endpoint source, Endpoint target) {
+    Exploration(Topology topology, Endpoint source, Endpoint target, Flow.Family family) {
         this.topology = topology;
         this.source = source;
         this.target = target;
+        this.family = family;
         this.search = new Search(topology, met);
     }
 
     List<Verdict> ways() {
         if (!add(ANY, 0, 0)) {
-            ports(TrafficMatch.TCP);
-            ports(TrafficMatch.UDP);
+            ports(TrafficMatch.tcp(0, LARGEST_PORT));
+            ports(TrafficMatch.udp(0, LARGEST_PORT));
             messages(TrafficMatch.ICMP, Set.of(0, 8));
             messages(TrafficMatch.ICMPV6, Set.of(128, 129));
             otherProtocols();
         }
+        return List.copyOf(ways);
+    }
+
+    List<Verdict> ways(TrafficMatch ports) {
+        ports(ports);
         return List.copyOf(ways);
     }
 
@@ -56,7 +64,7 @@ final class Exploration {
     }
 
     private Flow flow(int protocol, int first, int last) {
-        return new Flow(source, target, protocol, first, last, 0, Flow.Family.ANY);
+        return new Flow(source, target, protocol, first, last, 0, family);
     }
 
     private boolean passes(int protocol, int first, int last) {
@@ -74,49 +82,47 @@ final class Exploration {
 
     // ---- TCP and UDP
 
-    private void ports(int protocol) {
+    private void ports(TrafficMatch range) {
+        int protocol = range.protocol();
         NavigableMap<Integer, Boolean> passing = new TreeMap<>();
-        Set<Integer> untried = Set.of(0);
+        NavigableSet<Integer> untried = borders(range);
         while (!untried.isEmpty()) {
             untried.forEach(port -> passing.put(port, passes(protocol, port, port)));
-            untried = borders(protocol);
+            untried = borders(range);
             untried.removeAll(passing.keySet());
         }
         Integer first = passing.firstKey();
         while (first != null) {
-            if (!passing.get(first)) {
-                first = passing.higherKey(first);
-                continue;
-            }
-            int last = lastOf(passing, first);
             Integer next = passing.higherKey(first);
-            while (next != null && passing.get(next) && passes(protocol, first, lastOf(passing, next))) {
-                last = lastOf(passing, next);
-                next = passing.higherKey(next);
+            if (passing.get(first)) {
+                int last = lastBefore(next, range);
+                while (next != null && passing.get(next)
+                        && passes(protocol, first, lastBefore(passing.higherKey(next), range))) {
+                    next = passing.higherKey(next);
+                    last = lastBefore(next, range);
+                }
+                add(protocol, first, last);
             }
-            add(protocol, first, last);
             first = next;
         }
     }
 
-    /** The last port of the stretch that begins with a port. */
-    private static int lastOf(NavigableMap<Integer, Boolean> stretches, int first) {
-        Integer next = stretches.higherKey(first);
-        return next == null ? LARGEST_PORT : next - 1;
+    /** The last port of the stretch before the next one, which is null for the last stretch. */
+    private static int lastBefore(Integer next, TrafficMatch range) {
+        return next == null ? range.to() : next - 1;
     }
 
-    /** The ports at which the fate of packets may change. */
-    private Set<Integer> borders(int protocol) {
-        Set<Integer> borders = new TreeSet<>();
+    /** The ports of a range at which the fate of packets may change, the first one included. */
+    private NavigableSet<Integer> borders(TrafficMatch range) {
+        NavigableSet<Integer> borders = new TreeSet<>();
         for (TrafficMatch match : met.traffic()) {
-            if (match.protocol() == protocol && match.from() != ANY) {
+            if (match.protocol() == range.protocol() && match.from() != ANY) {
                 borders.add(match.from());
-                if (match.to() < LARGEST_PORT) {
-                    borders.add(match.to() + 1);
-                }
+                borders.add(match.to() + 1);
             }
         }
-        return borders;
+        borders.add(range.from());
+        return new TreeSet<>(borders.subSet(range.from(), true, range.to(), true));
     }
 
     // ---- ICMP

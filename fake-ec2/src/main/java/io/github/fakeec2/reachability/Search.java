@@ -7,8 +7,8 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Looks for a pair of addresses that a flow gets through with. The internet as an end is all of its addresses: where the
- * one that stands for it is refused, those that the interface's rules tell apart are tried too.
+ * Looks for a pair of addresses that a flow gets through with. The internet as an end is all of its addresses: where
+ * the one that stands for it is refused, those that the interface's rules tell apart are tried too.
  */
 final class Search {
 

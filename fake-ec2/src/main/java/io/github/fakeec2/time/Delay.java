@@ -106,7 +106,10 @@ public enum Delay {
     ADDRESS_TRANSFER_EXPIRES(Duration.ofDays(7)),
 
     /** How long Reachability Analyzer is {@code running}. */
-    NETWORK_INSIGHTS_ANALYSIS(Duration.ofSeconds(20));
+    NETWORK_INSIGHTS_ANALYSIS(Duration.ofSeconds(20)),
+
+    /** How long Network Access Analyzer is {@code running}. */
+    NETWORK_INSIGHTS_ACCESS_SCOPE_ANALYSIS(Duration.ofMinutes(2));
 
     private final Duration defaultDuration;
     private final Duration whenSettled;
