@@ -5,6 +5,7 @@ import io.github.fakeec2.ip.Ipv6Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
@@ -16,6 +17,10 @@ import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 public final class GroupPlan {
 
     private record Rule(String protocol, int fromPort, int toPort, String source) {
+
+        boolean namesGroup() {
+            return Cidr.tryParse(source).isEmpty() && Ipv6Cidr.tryParse(source).isEmpty() && !source.startsWith("pl-");
+        }
     }
 
     private final List<Rule> rules = new ArrayList<>();
@@ -45,6 +50,20 @@ public final class GroupPlan {
         return allowsIngress("-1", -1, source);
     }
 
+    /**
+     * Makes sure that the groups which the rules name are in the plan.
+     *
+     * @throws IllegalArgumentException if one is not
+     */
+    void requireKnown(Set<String> groups) {
+        for (Rule rule : rules) {
+            if (rule.namesGroup() && !groups.contains(rule.source())) {
+                throw new IllegalArgumentException("A rule names the security group " + rule.source()
+                        + ", and the plan has none but " + groups.stream().sorted().toList());
+            }
+        }
+    }
+
     /** The rules as EC2 takes them. */
     List<IpPermission> permissions(UnaryOperator<String> groupIdOf) {
         return rules.stream().map(rule -> permission(rule, groupIdOf)).toList();
@@ -60,10 +79,10 @@ public final class GroupPlan {
             permission.ipRanges(IpRange.builder().cidrIp(source).build());
         } else if (Ipv6Cidr.tryParse(source).isPresent()) {
             permission.ipv6Ranges(Ipv6Range.builder().cidrIpv6(source).build());
-        } else if (source.startsWith("pl-")) {
-            permission.prefixListIds(PrefixListId.builder().prefixListId(source).build());
-        } else {
+        } else if (rule.namesGroup()) {
             permission.userIdGroupPairs(UserIdGroupPair.builder().groupId(groupIdOf.apply(source)).build());
+        } else {
+            permission.prefixListIds(PrefixListId.builder().prefixListId(source).build());
         }
         return permission.build();
     }

@@ -5,8 +5,8 @@ import io.github.fakeec2.layout.NetworkPlan.Kind;
 import io.github.fakeec2.layout.NetworkPlan.SubnetPlan;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
@@ -36,7 +36,8 @@ final class NetworkBuild {
         this.cidr = cidr;
     }
 
-    BuiltNetwork run(Collection<SubnetPlan> subnets, Set<String> natGateways, Map<String, GroupPlan> groups) {
+    /** @param natGateways the subnets to put NAT gateways into */
+    BuiltNetwork run(Collection<SubnetPlan> subnets, List<SubnetPlan> natGateways, Map<String, GroupPlan> groups) {
         vpcId = ec2.createVpc(r -> r.cidrBlock(cidr.toString()).tagSpecifications(named(ResourceType.VPC, name)))
                 .vpc().vpcId();
         ec2.modifyVpcAttribute(r -> r.vpcId(vpcId).enableDnsHostnames(on -> on.value(true)));
@@ -44,11 +45,7 @@ final class NetworkBuild {
         if (subnets.stream().anyMatch(subnet -> subnet.kind() == Kind.PUBLIC)) {
             openToTheInternet();
         }
-        for (SubnetPlan subnet : subnets) {
-            if (natGateways.contains(subnet.name())) {
-                makeNatGateway(subnet);
-            }
-        }
+        natGateways.forEach(this::makeNatGateway);
         subnets.forEach(this::route);
         makeGroups(groups);
         return new BuiltNetwork(vpcId, internetGatewayId, subnetIds, natGatewayIds, groupIds, routeTableIds);
@@ -111,7 +108,7 @@ final class NetworkBuild {
                 .groupName(groupName).description(groupName)
                 .tagSpecifications(named(ResourceType.SECURITY_GROUP, groupName))).groupId()));
         groups.forEach((groupName, plan) -> {
-            var permissions = plan.permissions(source -> BuiltNetwork.known(groupIds, "security group", source));
+            var permissions = plan.permissions(groupIds::get);
             if (!permissions.isEmpty()) {
                 ec2.authorizeSecurityGroupIngress(r -> r.groupId(groupIds.get(groupName)).ipPermissions(permissions));
             }

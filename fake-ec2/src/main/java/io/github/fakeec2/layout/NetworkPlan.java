@@ -158,6 +158,8 @@ public final class NetworkPlan {
                         + subnet);
             }
         }
-        return new NetworkBuild(ec2, name, vpc).run(subnets.values(), natGateways, groups);
+        groups.values().forEach(group -> group.requireKnown(groups.keySet()));
+        return new NetworkBuild(ec2, name, vpc)
+                .run(subnets.values(), natGateways.stream().map(subnets::get).toList(), groups);
     }
 }

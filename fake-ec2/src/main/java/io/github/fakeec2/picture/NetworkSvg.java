@@ -21,7 +21,10 @@ public final class NetworkSvg {
     private static final int HEADER = 2 * LINE + GAP;
     private static final int ITEM = 2 * LINE + 8;
     private static final int LEAST_COLUMN = 300;
-    private static final int CHAR = 7;
+    private static final int MOST_COLUMN = 660;
+
+    /** What boxes keep free of text at their right, for ways. */
+    private static final int LANE = 24;
 
     private final SvgCanvas canvas = new SvgCanvas();
 
@@ -39,21 +42,23 @@ public final class NetworkSvg {
                 .filter(topology -> !topology.vpcs().isEmpty()).toList();
         int width = drawn.stream().flatMap(topology -> topology.vpcs().stream()).mapToInt(NetworkSvg::width).max()
                 .orElse(LEAST_COLUMN);
-        int y = svg.internet(width);
+        int avenue = GAP + width + LANE / 2;
+        int y = svg.internet(width + LANE, avenue);
         for (Topology topology : drawn) {
-            svg.canvas.text(GAP, y + LINE, "place", topology.place());
+            svg.canvas.text(GAP, y + LINE, width, "place", topology.place());
             y += LINE + GAP;
             for (VpcBox vpc : topology.vpcs()) {
                 y = svg.draw(vpc, y, width) + GAP;
             }
         }
-        svg.canvas.way(verdict == null ? PacketWay.NONE : PacketWay.of(verdict));
-        return svg.canvas.toSvg(width + 2 * GAP, y);
+        svg.canvas.way(verdict == null ? PacketWay.NONE : PacketWay.of(verdict), avenue);
+        return svg.canvas.toSvg(GAP + width + LANE + GAP, y);
     }
 
-    private int internet(int width) {
-        canvas.box(GAP, GAP, width, 2 * LINE, "internet", List.of(PacketWay.INTERNET));
-        canvas.text(2 * GAP, GAP + LINE + 4, "title", "the internet");
+    private int internet(int width, int avenue) {
+        canvas.box(GAP, GAP, width, 2 * LINE, "internet");
+        canvas.place(avenue, GAP + LINE, GAP + LINE, List.of(PacketWay.INTERNET));
+        canvas.text(2 * GAP, GAP + LINE + 4, width, "title", "the internet");
         return GAP + 2 * LINE + GAP;
     }
 
@@ -61,66 +66,68 @@ public final class NetworkSvg {
         int columns = Math.max(1, vpc.zones().size());
         int column = (width - (columns + 1) * GAP) / columns;
         int edgeBottom = top + HEADER + rows(vpc, width) * (ITEM + GAP);
+        int street = edgeBottom - GAP / 2;
         int height = vpc.zones().stream().mapToInt(NetworkSvg::height).max().orElse(0);
         int bottom = edgeBottom + height + GAP;
-        canvas.box(GAP, top, width, bottom - top, "vpc", List.of(vpc.id()));
-        title(2 * GAP, top, vpc.id(), vpc.label());
-        drawEdge(vpc, top + HEADER, width);
+        canvas.box(GAP, top, width, bottom - top, "vpc");
+        canvas.place(GAP + width - GAP / 2, street, street, List.of(vpc.id()));
+        title(2 * GAP, top, width - 2 * GAP, vpc.id(), vpc.label());
+        drawEdge(vpc, top + HEADER, width, street);
         int x = 2 * GAP;
         for (ZoneBox zone : vpc.zones()) {
-            canvas.text(x, edgeBottom + LINE, "zone", zone.name());
+            canvas.text(x, edgeBottom + LINE, column - LANE, "zone", zone.name());
             int y = edgeBottom + LINE + GAP;
             for (SubnetBox subnet : zone.subnets()) {
-                y = draw(subnet, x, y, column) + GAP;
+                y = draw(subnet, x, y, column, street) + GAP;
             }
             x += column + GAP;
         }
         return bottom;
     }
 
-    private void drawEdge(VpcBox vpc, int top, int width) {
+    private void drawEdge(VpcBox vpc, int top, int width, int street) {
         int perRow = perRow(width);
         int chip = (width - (perRow + 1) * GAP) / perRow;
         for (int i = 0; i < vpc.edge().size(); i++) {
-            draw(vpc.edge().get(i), 2 * GAP + i % perRow * (chip + GAP), top + i / perRow * (ITEM + GAP), chip,
-                    "gateway");
+            draw(vpc.edge().get(i), 2 * GAP + i % perRow * (chip + GAP), top + i / perRow * (ITEM + GAP), chip, street);
         }
     }
 
-    private int draw(SubnetBox subnet, int x, int top, int width) {
+    private int draw(SubnetBox subnet, int x, int top, int width, int street) {
         int height = height(subnet);
-        List<String> ids = new ArrayList<>(subnet.parts());
-        ids.add(subnet.id());
-        canvas.box(x, top, width, height, subnet.isPublic() ? "public" : "private", ids);
-        title(x + GAP, top, subnet.id(), subnet.label());
+        canvas.box(x, top, width, height, subnet.isPublic() ? "public" : "private");
+        canvas.place(x + width - GAP - LANE / 2, top + LINE, street, List.of(subnet.id()));
+        title(x + GAP, top, width - GAP - LANE, subnet.id(), subnet.label());
         int y = top + HEADER;
         for (Item item : subnet.items()) {
-            draw(item, x + GAP, y, width - 2 * GAP, "item");
+            draw(item, x + GAP, y, width - 2 * GAP, street);
             y += ITEM + GAP;
         }
         return top + height;
     }
 
-    private void draw(Item item, int x, int y, int width, String style) {
+    private void draw(Item item, int x, int y, int width, int street) {
         List<String> ids = new ArrayList<>(item.parts());
         ids.add(item.id());
-        canvas.box(x, y, width, ITEM, item.isAlive() ? style : style + " dead", ids);
-        title(x + GAP / 2, y, item.id(), item.label());
+        String style = item.isMachine() ? "item" : "gateway";
+        canvas.box(x, y, width, ITEM, item.isAlive() ? style : style + " dead");
+        canvas.place(x + width - LANE / 2, y + ITEM / 2, street, ids);
+        title(x + GAP / 2, y, width - GAP / 2 - LANE, item.id(), item.label());
     }
 
-    private void title(int x, int y, String id, String label) {
-        canvas.text(x, y + LINE, "id", id);
-        canvas.text(x, y + 2 * LINE, "label", label);
+    private void title(int x, int y, int room, String id, String label) {
+        canvas.text(x, y + LINE, room, "id", id);
+        canvas.text(x, y + 2 * LINE, room, "label", label);
     }
 
     // ---- sizes
 
     private static int width(VpcBox vpc) {
         int longest = vpc.zones().stream().flatMap(zone -> zone.subnets().stream())
-                .flatMap(subnet -> subnet.items().stream()).mapToInt(item -> item.label().length() * CHAR + 4 * GAP)
-                .max().orElse(0);
+                .flatMap(subnet -> subnet.items().stream()).mapToInt(item -> SvgCanvas.width(item.label())).max()
+                .orElse(0) + 3 * GAP + LANE;
         int columns = Math.max(1, vpc.zones().size());
-        return columns * Math.max(LEAST_COLUMN, longest) + (columns + 1) * GAP;
+        return columns * Math.min(MOST_COLUMN, Math.max(LEAST_COLUMN, longest)) + (columns + 1) * GAP;
     }
 
     private static int perRow(int width) {

@@ -29,7 +29,15 @@ record PacketWay(List<String> ids, boolean dropped) {
         if (start instanceof Endpoint.Internet) {
             ids.add(INTERNET);
         }
+        String subnet = null;
         for (Hop hop : hops) {
+            subnet = hop.subnetId() == null ? subnet : hop.subnetId();
+            if (isOfSubnet(hop)) {
+                if (hop.dropped() && subnet != null) {
+                    ids.add(subnet);
+                }
+                continue;
+            }
             boolean fromOutside = isAtTheInternet(hop) && hop.direction() == Direction.IN;
             boolean toOutside = isAtTheInternet(hop) && hop.direction() == Direction.OUT && !hop.dropped();
             if (fromOutside) {
@@ -41,6 +49,11 @@ record PacketWay(List<String> ids, boolean dropped) {
             }
         }
         return new PacketWay(ids, !verdict.isReachable());
+    }
+
+    /** Network ACLs and route tables are not drawn: what they do, they do at the edge of a subnet. */
+    private static boolean isOfSubnet(Hop hop) {
+        return hop.componentId().startsWith("acl-") || hop.componentId().startsWith("rtb-");
     }
 
     private static boolean isAtTheInternet(Hop hop) {

@@ -27,9 +27,8 @@ record Topology(String place, List<VpcBox> vpcs) {
      *
      * @param label name and addresses
      * @param isPublic whether its route table leads to an internet gateway
-     * @param parts the ids of its route table and its network ACL
      */
-    record SubnetBox(String id, String label, boolean isPublic, List<String> parts, List<Item> items) {
+    record SubnetBox(String id, String label, boolean isPublic, List<Item> items) {
     }
 
     /**
@@ -37,8 +36,13 @@ record Topology(String place, List<VpcBox> vpcs) {
      *
      * @param label name, state and addresses
      * @param isAlive whether it does its work: a running instance, an available gateway
-     * @param parts the ids of what is shown as a part of it, such as an instance's interfaces and security groups
+     * @param parts the ids of what is shown as a part of it, such as an instance's interfaces
      */
     record Item(String id, String label, boolean isAlive, List<String> parts) {
+
+        /** Whether it runs programs, or may: an instance, or an interface for one. */
+        boolean isMachine() {
+            return id.startsWith("i-") || id.startsWith("eni-");
+        }
     }
 }

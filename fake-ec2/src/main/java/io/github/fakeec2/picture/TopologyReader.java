@@ -34,6 +34,9 @@ final class TopologyReader {
     private static final Set<TableType<?>> NOT_ITEMS = Set.of(Subnet.TABLE, NetworkInterface.TABLE,
             SecurityGroup.TABLE, RouteTable.TABLE, NetworkAcl.TABLE);
 
+    /** Tags may have 256 characters, which nobody reads in a picture. */
+    private static final int LONGEST_NAME = 28;
+
     private static final Set<String> ALIVE = Set.of("running", "available", "in-use", "active", "attached");
 
     private final RegionState region;
@@ -65,7 +68,10 @@ final class TopologyReader {
         }
         List<ZoneBox> boxes = new ArrayList<>();
         zones.forEach((zone, subnets) -> boxes.add(new ZoneBox(zone, subnets)));
-        return new VpcBox(vpc.id(), named(vpc, ranges(vpc.value())), items(Vpc.TABLE, vpc.id()), boxes);
+        Set<String> inSubnets = boxes.stream().flatMap(zone -> zone.subnets().stream())
+                .flatMap(subnet -> subnet.items().stream()).map(Item::id).collect(Collectors.toSet());
+        List<Item> edge = items(Vpc.TABLE, vpc.id()).stream().filter(item -> !inSubnets.contains(item.id())).toList();
+        return new VpcBox(vpc.id(), named(vpc, ranges(vpc.value())), edge, boxes);
     }
 
     private static String ranges(Vpc vpc) {
@@ -77,15 +83,9 @@ final class TopologyReader {
         RouteTable routes = RouteTables.ofSubnet(region, subnet.value()).value();
         boolean isPublic = routes.routes().stream()
                 .anyMatch(route -> route.target().kind() == RouteTarget.Kind.INTERNET_GATEWAY);
-        List<String> parts = new ArrayList<>(List.of(routes.id()));
-        for (Row<NetworkAcl> acl : region.table(NetworkAcl.TABLE).by(NetworkAcl.BY_VPC, subnet.value().vpcId())) {
-            if (acl.value().associations().stream().anyMatch(guards -> subnet.id().equals(guards.subnetId()))) {
-                parts.add(acl.id());
-            }
-        }
         List<Item> items = new ArrayList<>(machines(subnet.id()));
         items.addAll(items(Subnet.TABLE, subnet.id()));
-        return new SubnetBox(subnet.id(), named(subnet, subnet.value().cidr().toString()), isPublic, parts, items);
+        return new SubnetBox(subnet.id(), named(subnet, subnet.value().cidr().toString()), isPublic, items);
     }
 
     /** What stands on a VPC or a subnet, gateways and the like. */
@@ -120,7 +120,6 @@ final class TopologyReader {
         List<String> parts = new ArrayList<>();
         for (NetworkInterface eni : interfaces) {
             parts.add(eni.id());
-            parts.addAll(eni.groupIds());
             for (NetworkInterface.PrivateAddress address : eni.addresses()) {
                 facts.append("  ").append(address.ip());
                 if (address.publicAddress() != null) {
@@ -141,6 +140,11 @@ final class TopologyReader {
 
     private static String named(Row<?> row, String facts) {
         String name = row.tags().get("Name");
-        return (name == null ? "" : "\"" + name + "\"  ") + facts;
+        return (name == null ? "" : "\"" + shortened(name, LONGEST_NAME) + "\"  ") + facts;
+    }
+
+    /** A text that is no longer than so many characters, the end left out if need be. */
+    static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, Math.max(0, length - 1)) + "\u2026";
     }
 }
