@@ -20,6 +20,8 @@ final class HotCalls {
     private static final double FLAT_AIM = 1.3; // what differs less is noise
     private static final double LAUNCH_AIM = 4;
     private static final double FRESH_AIM_NANOS = 100_000;
+    private static final double VERDICT_AIM_NANOS = 5_000;
+    private static final double ALL_PAIRS_AIM_NANOS = 1e9;
 
     private final Map<String, Double> nanos = new HashMap<>();
 
@@ -72,6 +74,20 @@ final class HotCalls {
                 of("FreshBenchmark.mockitoEmpty"), Double.NaN);
         fresh(table, "A fresh cloud and its first instance", of("FreshBenchmark.fakeFirstInstance"),
                 of("FreshBenchmark.mockitoFirstInstance"), floorOne);
+        reachability(table);
+    }
+
+    private void reachability(Table table) {
+        double floor = of("ReachabilityBenchmark.floor");
+        double verdict = of("ReachabilityBenchmark.verdict");
+        table.row("Who reaches whom, one verdict: 1,000 interfaces, 60 rules", verdict, Double.NaN, Double.NaN, floor,
+                againstFloor(verdict, floor), "200,000 a second", verdict <= VERDICT_AIM_NANOS);
+        double trace = of("ReachabilityBenchmark.trace");
+        table.row("... with every hop explained", trace, Double.NaN, Double.NaN, floor, againstFloor(trace, floor),
+                "200,000 a second", trace <= VERDICT_AIM_NANOS);
+        double allPairs = of("ReachabilityBenchmark.allPairs");
+        table.row("All pairs of 300 instances on one port", allPairs, Double.NaN, Double.NaN, Double.NaN,
+                "-", "less than a second", allPairs < ALL_PAIRS_AIM_NANOS);
     }
 
     private static void launch(Table table, String what, double fake, double mockito, double floor) {
