@@ -19,7 +19,8 @@ final class SvgCanvas {
             .public { fill: #f2f8e8; stroke: #7aa116 } .private { fill: #e8f4f8; stroke: #147eba }
             .item { fill: #ffffff; stroke: #ed7100 } .gateway { fill: #f6f1ff; stroke: #8c4fff }
             .dead { stroke-dasharray: 4 3; fill: #f2f3f3; stroke: #879596 }
-            .way { fill: none; stroke: #1d8102; stroke-width: 3; stroke-linejoin: round; stroke-linecap: round; opacity: 0.8 }
+            .way { fill: none; stroke: #1d8102; stroke-width: 3; opacity: 0.8;
+                   stroke-linejoin: round; stroke-linecap: round }
             .dropped { stroke: #d13212 }
             """;
 
