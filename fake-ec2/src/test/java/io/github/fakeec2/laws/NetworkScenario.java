@@ -105,7 +105,11 @@ final class NetworkScenario {
                 .entries(AddPrefixListEntry.builder().cidr("203.0.113.0/24").build())).prefixList().prefixListId();
         ec2.authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(IpPermission.builder().ipProtocol("tcp")
                 .fromPort(22).toPort(22).prefixListIds(PrefixListId.builder().prefixListId(list).build()).build()));
-        ec2.associateSecurityGroupVpc(r -> r.groupId(elsewhere).vpcId(vpc));
+        try {
+            ec2.associateSecurityGroupVpc(r -> r.groupId(elsewhere).vpcId(vpc));
+        } catch (NoSuchMethodError | NoClassDefFoundError e) {
+            // SDK 2.20.0 has no such operation.
+        }
         String acl = ec2.createNetworkAcl(r -> r.vpcId(vpc)).networkAcl().networkAclId();
         ec2.createNetworkAclEntry(r -> r.networkAclId(acl).ruleNumber(100).protocol("6").ruleAction("allow")
                 .egress(false).cidrBlock("10.0.0.0/16").portRange(p -> p.from(5432).to(5432)));

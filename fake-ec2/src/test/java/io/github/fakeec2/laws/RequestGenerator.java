@@ -58,12 +58,15 @@ final class RequestGenerator {
         return build(builder);
     }
 
-    /** The request with some members replaced. */
+    /** The request with some members replaced; in older SDKs some have no members at all. */
     SdkRequest variationOf(SdkPojo request, SimulatedOperation operation) {
         SdkPojo builder = operation.requestBuilder();
         for (SdkField<?> field : builder.sdkFields()) {
             field.set(builder, request.sdkFields().stream().filter(same -> same.memberName().equals(field.memberName()))
                     .findFirst().orElseThrow().getValueOrDefault(request));
+        }
+        if (builder.sdkFields().isEmpty()) {
+            return build(builder);
         }
         int changes = 1 + random.nextInt(3);
         for (int i = 0; i < changes; i++) {

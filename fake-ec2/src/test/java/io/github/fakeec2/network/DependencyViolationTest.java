@@ -28,6 +28,10 @@ import software.amazon.awssdk.services.ec2.model.RuleAction;
  */
 class DependencyViolationTest {
 
+    /** Not in the table, for SDK 2.20.0 cannot make them: see SecurityGroupVpcAssociationOnNewerSdkTest. */
+    private static final List<String> ELSEWHERE = List.of("security-group-vpc-association -> vpc",
+            "security-group-vpc-association -> security-group");
+
     private static final String IN_USE = "The %s '%s' has dependencies and cannot be deleted.";
 
     /** How to make and to delete what others stand on. */
@@ -116,11 +120,6 @@ class DependencyViolationTest {
                     String id = group(ec2, vpc, "web");
                     return () -> ec2.deleteSecurityGroup(r -> r.groupId(id));
                 }),
-                new Edge("security-group-vpc-association", VPC, (ec2, vpc) -> {
-                    String id = group(ec2, vpc(ec2), "web");
-                    ec2.associateSecurityGroupVpc(r -> r.groupId(id).vpcId(vpc));
-                    return () -> ec2.disassociateSecurityGroupVpc(r -> r.groupId(id).vpcId(vpc));
-                }),
                 new Edge("vpc-peering-connection", VPC, (ec2, vpc) -> {
                     String other = ec2.describeVpcs(r -> r.filters(f -> f.name("is-default").values("true")))
                             .vpcs().get(0).vpcId();
@@ -182,11 +181,6 @@ class DependencyViolationTest {
                     ec2.authorizeSecurityGroupIngress(r -> r.groupId(id).ipPermissions(p -> p.ipProtocol("-1")
                             .userIdGroupPairs(pair -> pair.groupId(group))));
                     return () -> ec2.deleteSecurityGroup(r -> r.groupId(id));
-                }),
-                new Edge("security-group-vpc-association", GROUP, (ec2, group) -> {
-                    String vpc = vpc(ec2);
-                    ec2.associateSecurityGroupVpc(r -> r.groupId(group).vpcId(vpc));
-                    return () -> ec2.disassociateSecurityGroupVpc(r -> r.groupId(group).vpcId(vpc));
                 }),
                 new Edge("vpc-endpoint", GROUP, (ec2, group) -> {
                     String vpc = vpcOf(ec2, group);
@@ -266,7 +260,7 @@ class DependencyViolationTest {
 
     @Test
     void everyEdgeThatKindsDeclareIsInTheTable() {
-        Set<String> tested = new TreeSet<>();
+        Set<String> tested = new TreeSet<>(ELSEWHERE);
         edges().forEach(edge -> tested.add(edge.toString()));
         assertThat(tested).containsAll(Needs.declared());
     }

@@ -148,13 +148,18 @@ class EndpointServiceTest {
     }
 
     @Test
+    @org.junit.jupiter.api.Tag("newer-sdk")
+    void servingOtherRegionsIsRefusedLoudly() {
+        assertThatThrownBy(() -> service(r -> r.networkLoadBalancerArns(NETWORK).supportedRegions("eu-west-1")))
+                .isInstanceOf(NotSimulatedException.class);
+    }
+
+    @Test
     void otherBadInputIsRefused() {
         assertRefused("InvalidParameter", () -> service(r -> r.networkLoadBalancerArns(NETWORK)
                 .supportedIpAddressTypes("ipv5")));
         assertRefused("InvalidParameter", () -> service(r -> r.gatewayLoadBalancerArns(GATEWAY)
                 .privateDnsName("shop.example.com")));
-        assertThatThrownBy(() -> service(r -> r.networkLoadBalancerArns(NETWORK).supportedRegions("eu-west-1")))
-                .isInstanceOf(NotSimulatedException.class);
         assertRefused("InvalidVpcEndpointServiceId.NotFound",
                 "The VpcEndpointService Id 'vpce-svc-00000000000000000' does not exist",
                 () -> ec2.describeVpcEndpointServiceConfigurations(r -> r.serviceIds("vpce-svc-00000000000000000")));

@@ -209,6 +209,14 @@ class GatewayEndpointTest {
     }
 
     @Test
+    @org.junit.jupiter.api.Tag("newer-sdk")
+    void dnsForInboundResolversIsRefused() {
+        assertRefused("InvalidParameter", "DnsOptions PrivateDnsOnlyForInboundResolverEndpoint is applicable only to "
+                + "Interface VPC Endpoints.", () -> ec2.createVpcEndpoint(r -> r.vpcId(vpc).serviceName(S3)
+                        .dnsOptions(o -> o.privateDnsOnlyForInboundResolverEndpoint(true))));
+    }
+
+    @Test
     void whatOnlyEndpointsWithInterfacesHaveIsRefused() {
         String subnet = ec2.describeSubnets().subnets().get(0).subnetId();
         String group = ec2.describeSecurityGroups().securityGroups().get(0).groupId();
@@ -219,9 +227,6 @@ class GatewayEndpointTest {
                 () -> ec2.createVpcEndpoint(r -> r.vpcId(vpc).serviceName(S3).securityGroupIds(group)));
         assertRefused("InvalidParameter", "Private DNS is only supported for Interface type VPC Endpoints.",
                 () -> ec2.createVpcEndpoint(r -> r.vpcId(vpc).serviceName(S3).privateDnsEnabled(true)));
-        assertRefused("InvalidParameter", "DnsOptions PrivateDnsOnlyForInboundResolverEndpoint is applicable only to "
-                + "Interface VPC Endpoints.", () -> ec2.createVpcEndpoint(r -> r.vpcId(vpc).serviceName(S3)
-                        .dnsOptions(o -> o.privateDnsOnlyForInboundResolverEndpoint(true))));
         String id = create(S3).vpcEndpointId();
         assertRefused("InvalidParameter",
                 "Subnet IDs are only supported for Interface and GatewayLoadBalancer type VPC Endpoints.",

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +128,7 @@ class InterfaceEndpointTest {
     }
 
     @Test
+    @Tag("newer-sdk")
     void anInterfaceCanHaveTheAddressThatOneWants() {
         VpcEndpoint endpoint = create(EC2, r -> r.subnetIds(subnet(0)).subnetConfigurations(
                 SubnetConfiguration.builder().subnetId(subnet(0)).ipv4("172.31.0.77").build()));
@@ -166,6 +168,7 @@ class InterfaceEndpointTest {
     }
 
     @Test
+    @Tag("newer-sdk")
     void privateDnsOfS3IsForInboundResolversUnlessToldOtherwise() {
         assertRefused("InvalidParameter", "To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC " + vpc
                 + " must have a Gateway endpoint for the service.", () -> create(S3, r -> r.privateDnsEnabled(true)));
@@ -287,8 +290,13 @@ class InterfaceEndpointTest {
         assertRefused("InvalidParameter", () -> create(EC2, r -> r.dnsOptions(o -> o.dnsRecordIpType("ipv6"))));
         assertRefused("InvalidParameter", () -> create("com.amazonaws.us-east-1.email-smtp",
                 r -> r.policyDocument("{}")));
-        assertThatThrownBy(() -> create(EC2, r -> r.vpcEndpointType(VpcEndpointType.SERVICE_NETWORK)))
+        assertThatThrownBy(() -> create(EC2, r -> r.vpcEndpointType("ServiceNetwork")))
                 .isInstanceOf(NotSimulatedException.class);
+    }
+
+    @Test
+    @Tag("newer-sdk")
+    void endpointsOfOtherRegionsServicesAreRefusedLoudly() {
         assertThatThrownBy(() -> create(EC2, r -> r.serviceRegion("eu-west-1")))
                 .isInstanceOf(NotSimulatedException.class);
     }

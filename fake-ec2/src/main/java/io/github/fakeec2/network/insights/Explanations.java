@@ -1,6 +1,7 @@
 package io.github.fakeec2.network.insights;
 
 import io.github.fakeec2.ip.IpAddress;
+import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.Subnet;
 import io.github.fakeec2.network.transit.TransitGatewayAttachment;
@@ -162,6 +163,7 @@ final class Explanations {
         Subnet last = Stream.iterate(hops.size() - 1, i -> i >= 0, i -> i - 1).map(i -> hops.get(i).subnetId())
                 .map(id -> components.find(Subnet.TABLE, id)).filter(subnet -> subnet != null).findFirst().orElse(null);
         return last == null ? explanation
-                : explanation.availabilityZones(last.zone()).availabilityZoneIds(last.zoneId());
+                : explanation.availabilityZones(last.zone()).applyMutation(NewerSdk.member(
+                        "Explanation.availabilityZoneIds", view -> view.availabilityZoneIds(last.zoneId())));
     }
 }

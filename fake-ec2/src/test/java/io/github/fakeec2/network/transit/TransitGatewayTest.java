@@ -49,7 +49,6 @@ class TransitGatewayTest {
             assertThat(options.vpnEcmpSupportAsString()).isEqualTo("enable");
             assertThat(options.dnsSupportAsString()).isEqualTo("enable");
             assertThat(options.multicastSupportAsString()).isEqualTo("disable");
-            assertThat(options.securityGroupReferencingSupportAsString()).isEqualTo("disable");
             TransitGatewayRouteTable table = ec2.describeTransitGatewayRouteTables(
                     r -> r.filters(filter("transit-gateway-id", gateway.transitGatewayId())))
                     .transitGatewayRouteTables().get(0);

@@ -58,7 +58,6 @@ class TransitGatewayVpcAttachmentTest {
             assertThat(attachment.options().dnsSupportAsString()).isEqualTo("enable");
             assertThat(attachment.options().ipv6SupportAsString()).isEqualTo("disable");
             assertThat(attachment.options().applianceModeSupportAsString()).isEqualTo("disable");
-            assertThat(attachment.options().securityGroupReferencingSupportAsString()).isEqualTo("enable");
             assertThat(interfaces(ec2)).extracting(NetworkInterface::subnetId)
                     .containsExactlyInAnyOrderElementsOf(subnets);
             assertThat(interfaces(ec2)).allSatisfy(eni -> {

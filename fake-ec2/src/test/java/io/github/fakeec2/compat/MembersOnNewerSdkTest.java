@@ -7,6 +7,7 @@ import io.github.fakeec2.FakeCloud;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.AvailabilityMode;
 import software.amazon.awssdk.services.ec2.model.BlockPublicAccessMode;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.ec2.model.SummaryStatus;
  * The answers that SDK 2.20.0, the oldest that the library works with, has no members for. They stand here and not with
  * their resources, so that the tests there run on that SDK too.
  */
-class NewerMembersTest {
+class MembersOnNewerSdkTest {
 
     private static final String ARN = "arn:aws:ec2:us-east-1:123456789012:";
 
@@ -75,6 +76,23 @@ class NewerMembersTest {
                 vpc.blockPublicAccessStates().internetGatewayBlockMode()).isEqualTo(BlockPublicAccessMode.OFF));
         assertThat(ec2.describeSubnets().subnets()).allSatisfy(subnet -> assertThat(
                 subnet.blockPublicAccessStates().internetGatewayBlockMode()).isEqualTo(BlockPublicAccessMode.OFF));
+    }
+
+    @Test
+    void aNatGatewayIsInOneZone() {
+        String subnet = ec2.describeSubnets().subnets().get(0).subnetId();
+        assertThat(ec2.createNatGateway(r -> r.subnetId(subnet).connectivityType("private")).natGateway()
+                .availabilityMode()).isEqualTo(AvailabilityMode.ZONAL);
+    }
+
+    @Test
+    void aTransitGatewayTellsWhetherGroupsCanBeNamedAcrossIt() {
+        var gateway = ec2.createTransitGateway(r -> { }).transitGateway();
+        var subnet = ec2.describeSubnets().subnets().get(0);
+        assertThat(gateway.options().securityGroupReferencingSupportAsString()).isEqualTo("disable");
+        assertThat(ec2.createTransitGatewayVpcAttachment(r -> r.transitGatewayId(gateway.transitGatewayId())
+                .vpcId(subnet.vpcId()).subnetIds(subnet.subnetId())).transitGatewayVpcAttachment().options()
+                .securityGroupReferencingSupportAsString()).isEqualTo("enable");
     }
 
     @Test
