@@ -3,6 +3,7 @@ package io.github.fakeec2.state;
 import io.github.fakeec2.error.AwsError;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,7 @@ public final class Table<T extends Resource> {
      * @throws AwsError the kind's errors for ids that are malformed or unknown
      */
     public Row<T> get(String id) {
-        return getAll(List.of(id)).get(0);
+        return getAll(Collections.singletonList(id)).get(0);
     }
 
     /**

@@ -179,10 +179,12 @@ class FlowLogTest {
     @Test
     void resourcesThatDoNotExistKeepNoOtherFromHavingAFlowLog() {
         String subnet = ec2.describeSubnets().subnets().get(0).subnetId();
-        var answer = create(r -> r.resourceType("Subnet").resourceIds("subnet-00000000000000000", subnet, "x"));
+        var answer = create(r -> r.resourceType("Subnet")
+                .resourceIds("subnet-00000000000000000", subnet, "x", null));
         assertThat(answer.flowLogIds()).hasSize(1);
         assertThat(answer.unsuccessful()).extracting(item -> item.resourceId() + " " + item.error().code())
-                .containsExactly("subnet-00000000000000000 InvalidSubnetID.NotFound", "x InvalidSubnetID.Malformed");
+                .containsExactly("subnet-00000000000000000 InvalidSubnetID.NotFound", "x InvalidSubnetID.Malformed",
+                        "null InvalidSubnetID.Malformed");
         assertThat(create(r -> r.resourceType("TransitGateway").trafficType((String) null)
                 .resourceIds("tgw-00000000000000000")).unsuccessful()).singleElement().satisfies(
                         item -> assertThat(item.error().code()).isEqualTo("InvalidTransitGatewayID.NotFound"));
