@@ -47,9 +47,9 @@ public final class Network {
     }
 
     /**
-     * Tells whether a flow's source reaches its target and gets an answer, and the way of both, hop by hop, with the rule
-     * that decides at each. What earlier calls set in motion, such as a boot, is done first where the cloud's time flows
-     * so.
+     * Tells whether a flow's source reaches its target and gets an answer, and the way of both, hop by hop, with the
+     * rule that decides at each. What earlier calls set in motion, such as a boot, is done first where the cloud's time
+     * flows so.
      */
     public Verdict trace(Flow flow) {
         return reachability().trace(flow);
@@ -76,8 +76,8 @@ public final class Network {
     }
 
     /**
-     * Lets the customer's device connect both tunnels of a Site-to-Site VPN connection, or lose them. They are down until
-     * then.
+     * Lets the customer's device connect both tunnels of a Site-to-Site VPN connection, or lose them. They are down
+     * until then.
      *
      * @throws IllegalArgumentException if there is no such connection
      */
@@ -94,8 +94,8 @@ public final class Network {
     /**
      * The ends of flows that a text names.
      *
-     * @param text the id of an instance, network interface, VPC endpoint or internet gateway, or an IP address; or the id
-     *     of a subnet, VPC or security group, for all that has a network interface there
+     * @param text the id of an instance, network interface, VPC endpoint or internet gateway, or an IP address; or the
+     *     id of a subnet, VPC or security group, for all that has a network interface there
      * @throws IllegalArgumentException if nothing of that name is in the cloud
      */
     public List<Endpoint> ends(String text) {

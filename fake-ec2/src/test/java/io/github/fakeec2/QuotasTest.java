@@ -43,8 +43,8 @@ class QuotasTest {
 
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> cloud.quotas().set(Quota.RULES_PER_SECURITY_GROUP, 201))
-                    .withMessage("AWS lets no network interface have more than 1000 rules; 5 security groups of 201 rules"
-                            + " each would be more. Lower the other quota first");
+                    .withMessage("AWS lets no network interface have more than 1000 rules; 5 security groups of 201 "
+                            + "rules each would be more. Lower the other quota first");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> cloud.quotas().set(Quota.SECURITY_GROUPS_PER_INTERFACE, 6));
             cloud.quotas().set(Quota.SECURITY_GROUPS_PER_INTERFACE, 1).set(Quota.RULES_PER_SECURITY_GROUP, 1000);

@@ -84,8 +84,8 @@ public abstract class AbstractCloudAssert<SELF extends AbstractCloudAssert<SELF>
      * assertThat(cloud).from(web).to(db).onTcp(5432).isReachable();
      * }</pre>
      *
-     * @param source the id of an instance or network interface, or an IP address; or the id of a subnet, VPC or security
-     *     group for all that has a network interface there
+     * @param source the id of an instance or network interface, or an IP address; or the id of a subnet, VPC or
+     *     security group for all that has a network interface there
      */
     public SourceAssert from(String source) {
         return navigate(new SourceAssert(scope(), End.named(source)));

@@ -34,8 +34,8 @@ record End(String text, Function<FakeCloud, List<Endpoint>> resolver) {
     List<Endpoint> in(FakeCloud cloud) {
         List<Endpoint> endpoints = resolver.apply(cloud);
         if (endpoints.isEmpty()) {
-            throw new AssertionError("Expecting something with a network interface in " + text + ", but there is nothing "
-                    + "that packets could come from or go to");
+            throw new AssertionError("Expecting something with a network interface in " + text + ", but there is "
+                    + "nothing that packets could come from or go to");
         }
         return endpoints;
     }

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NatGatewayState;
 
-/** Assertions on a NAT gateway. A deleted one exists as long as DescribeNatGateways shows it, which is about an hour. */
+/** Assertions on a NAT gateway. A deleted one exists as long as DescribeNatGateways shows it: about an hour. */
 public class NatGatewayAssert extends AbstractResourceAssert<NatGatewayAssert, NatGateway> {
 
     NatGatewayAssert(Scope scope, Supplier<String> id) {

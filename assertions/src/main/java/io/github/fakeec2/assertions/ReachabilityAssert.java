@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Assertions on whether packets arrive and their answers come back. Where an end stands for several, such as all that is
- * in a subnet, each assertion is about every pair of them. A failure shows the way of the packet, hop by hop.
+ * Assertions on whether packets arrive and their answers come back. Where an end stands for several, such as all that
+ * is in a subnet, each assertion is about every pair of them. A failure shows the way of the packet, hop by hop.
  */
 public class ReachabilityAssert extends AbstractEc2Assert<ReachabilityAssert> {
 

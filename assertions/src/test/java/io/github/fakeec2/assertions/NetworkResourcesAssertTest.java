@@ -86,7 +86,8 @@ class NetworkResourcesAssertTest {
                                 .isAssociatedWith(s.network.subnet("web"))
                                 .hasRoute("0.0.0.0/0", s.network.internetGatewayId()),
                         (a, s) -> a.routeTable(s.network.routeTable("public")).isMain(), "another one of vpc-"),
-                new Row("absent route", (a, s) -> a.routeTable(s.network.routeTable("public")).hasNoRoute("10.9.0.0/16"),
+                new Row("absent route",
+                        (a, s) -> a.routeTable(s.network.routeTable("public")).hasNoRoute("10.9.0.0/16"),
                         (a, s) -> a.routeTable(s.network.routeTable("public")).hasNoRoute("0.0.0.0/0"), "-> igw-"),
                 new Row("route to another target", (a, s) -> a.routeTable(s.network.routeTable("private through web"))
                                 .hasRoute("0.0.0.0/0", s.nat),
@@ -97,7 +98,8 @@ class NetworkResourcesAssertTest {
                 new Row("blackhole", (a, s) -> {
                     s.ec2.deleteNatGateway(r -> r.natGatewayId(s.nat));
                     a.routeTable(s.network.routeTable("private through web")).hasBlackhole("0.0.0.0/0");
-                }, (a, s) -> a.routeTable(s.network.routeTable("public")).hasBlackhole("0.0.0.0/0"), "0.0.0.0/0 -> igw-"),
+                }, (a, s) -> a.routeTable(s.network.routeTable("public")).hasBlackhole("0.0.0.0/0"),
+                        "0.0.0.0/0 -> igw-"),
                 new Row("subnets", (a, s) -> {
                     a.subnet(s.network.subnet("web")).isPublic();
                     a.subnet(s.network.subnet("app")).isPrivate();

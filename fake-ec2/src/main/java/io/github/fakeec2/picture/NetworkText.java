@@ -13,7 +13,7 @@ public final class NetworkText {
     private NetworkText() {
     }
 
-    /** The networks of a region, empty where there is nothing but an unused default VPC. To be called under the lock. */
+    /** The networks of a region; empty where there is only an unused default VPC. To be called under the lock. */
     public static String of(RegionState region) {
         NetworkText text = new NetworkText();
         TopologyReader.read(region).vpcs().forEach(text::append);

@@ -200,7 +200,7 @@ class SubnetTest {
         return ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16").amazonProvidedIpv6CidrBlock(true)).vpc().vpcId();
     }
 
-    /** The VPC's range with another end: {@code 2600:1f18:1:200::/56} and "a::/64" give {@code 2600:1f18:1:20a::/64}. */
+    /** The VPC's range with another end: {@code 2600:1f18:1:200::/56} and "a::/64" give 2600:1f18:1:20a::/64. */
     private static String ipv6(Ec2Client ec2, String vpc, String end) {
         String range = ec2.describeVpcs(r -> r.vpcIds(vpc)).vpcs().get(0)
                 .ipv6CidrBlockAssociationSet().get(0).ipv6CidrBlock();

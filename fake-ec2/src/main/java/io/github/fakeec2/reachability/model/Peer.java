@@ -31,8 +31,9 @@ public sealed interface Peer {
     /**
      * The interfaces that have a security group; in the rules of security groups alone.
      *
-     * @param isStale whether the group is of another VPC that nothing joins to the rule's own any more: such a rule stays,
-     *     and matches nothing (VPC peering guide, "Update your security groups to reference peer security groups")
+     * @param isStale whether the group is of another VPC that nothing joins to the rule's own any more: such a rule
+     *     stays, and matches nothing (VPC peering guide, "Update your security groups to reference peer security
+     *     groups")
      */
     record Group(String id, boolean isStale) implements Peer {
 

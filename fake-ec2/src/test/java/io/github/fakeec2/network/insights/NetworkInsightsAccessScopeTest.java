@@ -126,7 +126,8 @@ class NetworkInsightsAccessScopeTest {
                     first.outboundHeader() != null && first.outboundHeader().protocol() != null
                             ? first.outboundHeader() : first.inboundHeader();
             var ports = header.destinationPortRanges().get(0);
-            return (header.protocol().equals("6") ? "tcp/" : "udp/") + ports.from() + (ports.from().equals(ports.to()) ? "" : "-" + ports.to());
+            return (header.protocol().equals("6") ? "tcp/" : "udp/") + ports.from()
+                    + (ports.from().equals(ports.to()) ? "" : "-" + ports.to());
         }).toList();
     }
 

@@ -152,7 +152,7 @@ class FirewallWaysTest {
 
     // ---- network ACLs
 
-    /** A network ACL acl-new for subnet-a2 that lets in what goes to port 5432, and out what goes to ephemeral ports. */
+    /** A network ACL acl-new for subnet-a2: port 5432 may come in, and ephemeral ports may go out. */
     private static void guarded(Site site) {
         allow(site(site), from("0.0.0.0/0"));
         site.name("acl-new", site.ec2.createNetworkAcl(r -> r.vpcId(site.id("vpc-a"))).networkAcl().networkAclId());
