@@ -80,6 +80,18 @@ class RoutePropagationTest {
     }
 
     @Test
+    void aTableTakesNothingMoreFromAGatewayThatLeftItsVpc() {
+        attach();
+        enable();
+        ec2.detachVpnGateway(r -> r.vpcId(vpcId).vpnGatewayId(gatewayId));
+        assertThat(table().propagatingVgws()).isEmpty();
+
+        String otherVpc = ec2.createVpc(r -> r.cidrBlock("192.168.0.0/16")).vpc().vpcId();
+        ec2.attachVpnGateway(r -> r.vpcId(otherVpc).vpnGatewayId(gatewayId));
+        assertThat(toOffice()).isEmpty();
+    }
+
+    @Test
     void aStaticRouteGoesBeforeAPropagatedOne() {
         attach();
         enable();

@@ -143,7 +143,11 @@ final class VpnGatewayApi {
         Row<VpnGateway> row = table.find(id);
         if (row != null && row.value().isAttachedAtAll() && row.value().attachment().state().equals(from)) {
             table.update(row.value().attached(row.value().attachment().vpcId(), to));
-            RouteTables.propagate(call, id);
+            if (to.equals("detached")) {
+                RouteTables.forgetGateway(call, id);
+            } else {
+                RouteTables.propagate(call, id);
+            }
         }
     }
 
