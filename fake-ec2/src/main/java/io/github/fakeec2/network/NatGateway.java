@@ -60,7 +60,8 @@ public record NatGateway(String id, String vpcId, String subnetId, String zone, 
 
     /** The same gateway after it came to nothing. */
     public NatGateway failed(Failure reason) {
-        return new NatGateway(id, vpcId, subnetId, zone, isPublic, networkInterfaceId, addresses, "failed", reason,
+        List<Address> useless = addresses.stream().map(address -> address.in("failed")).toList();
+        return new NatGateway(id, vpcId, subnetId, zone, isPublic, networkInterfaceId, useless, "failed", reason,
                 createTime, deleteTime);
     }
 
@@ -90,7 +91,7 @@ public record NatGateway(String id, String vpcId, String subnetId, String zone, 
      * @param allocationId {@code eipalloc-...} of its Elastic IP address; null in a private gateway
      * @param publicIp the Elastic IP address once it is associated, or null
      * @param associationId {@code eipassoc-...}, or null
-     * @param status such as {@code associating} or {@code succeeded}
+     * @param status such as {@code associating}, {@code succeeded} or {@code failed}
      */
     public record Address(String privateIp, String allocationId, String publicIp, String associationId,
             boolean isPrimary, String status) {

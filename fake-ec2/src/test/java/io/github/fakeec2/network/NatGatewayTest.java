@@ -306,6 +306,8 @@ class NatGatewayTest {
         assertThat(failed.stateAsString()).isEqualTo("failed");
         assertThat(failed.failureCode()).isEqualTo(code);
         assertThat(failed.failureMessage()).isEqualTo(message);
+        assertThat(failed.natGatewayAddresses()).isNotEmpty()
+                .allSatisfy(address -> assertThat(address.statusAsString()).isEqualTo("failed"));
         assertRefused("InvalidNetworkInterfaceID.NotFound", () -> networkInterface(made));
         cloud.time().advance(Duration.ofHours(1));
         assertRefused("NatGatewayNotFound", "NatGateway " + made.natGatewayId() + " was not found", () -> now(made));
