@@ -616,6 +616,9 @@ class PrefixListTest {
             String id = create(cloud.ec2(), "a", 5);
             cloud.ec2().createTags(r -> r.resources(id).tags(Tag.builder().key("k").value("v").build()));
             assertThat(get(cloud.ec2(), id).tags()).hasSize(1);
+            assertThat(cloud.ec2().describeManagedPrefixLists(r -> r.filters(
+                    Filter.builder().name("tag:k").values("v").build())).prefixLists())
+                    .singleElement().satisfies(list -> assertThat(list.prefixListId()).isEqualTo(id));
             assertRefused("InvalidPrefixListID.NotFound", () -> cloud.ec2()
                     .createTags(r -> r.resources(ABSENT).tags(Tag.builder().key("k").value("v").build())));
         }

@@ -7,7 +7,8 @@ import io.github.fakeec2.query.FilterSet;
 final class PrefixListFilters {
 
     static final FilterSet<PrefixList> MANAGED = idAndName("DescribeManagedPrefixLists")
-            .on("owner-id", (row, region) -> row.value().ownerId());
+            .on("owner-id", (row, region) -> row.value().ownerId())
+            .tagValuesOnly(); // not in the API reference, but EC2 takes it: Terraform finds lists by their tags
 
     static final FilterSet<PrefixList> OF_SERVICES = idAndName("DescribePrefixLists");
 
