@@ -29,7 +29,7 @@ public record NetworkAcl(String id, String vpcId, boolean isDefault, List<Entry>
 
     /** Finds the list that guards a subnet: there is always exactly one. */
     public static final TableType.Index<NetworkAcl> BY_SUBNET =
-            TABLE.index(acl -> acl.associations().stream().map(Association::subnetId).toList());
+            TABLE.index(acl -> Parts.keys(acl.associations(), Association::subnetId));
 
     /** The same list with other entries. */
     public NetworkAcl withEntries(List<Entry> others) {

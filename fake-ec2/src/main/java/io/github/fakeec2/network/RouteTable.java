@@ -5,7 +5,6 @@ import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.TableType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A route table with its routes and what it is for.
@@ -29,8 +28,8 @@ public record RouteTable(String id, String vpcId, List<Route> routes, List<Assoc
             TABLE.needs(Vpc.TABLE, table -> table.isMain() ? null : table.vpcId());
 
     /** Finds the route table of a subnet that has one of its own. */
-    public static final TableType.Index<RouteTable> BY_SUBNET = TABLE.index(table -> table.associations().stream()
-            .map(Association::subnetId).filter(Objects::nonNull).toList());
+    public static final TableType.Index<RouteTable> BY_SUBNET =
+            TABLE.index(table -> Parts.keys(table.associations(), Association::subnetId));
 
     /** Finds the route tables with a route for the addresses in a prefix list. */
     public static final TableType.Index<RouteTable> BY_PREFIX_LIST =
@@ -38,11 +37,11 @@ public record RouteTable(String id, String vpcId, List<Route> routes, List<Assoc
 
     /** Finds the route tables with a route to a target. */
     public static final TableType.Index<RouteTable> BY_TARGET =
-            TABLE.index(table -> table.routes().stream().map(route -> route.target().id()).distinct().toList());
+            TABLE.index(table -> Parts.keys(table.routes(), route -> route.target().id()));
 
     /** Finds the route table for what comes in through a gateway. */
-    public static final TableType.Index<RouteTable> BY_GATEWAY = TABLE.index(table -> table.associations().stream()
-            .map(Association::gatewayId).filter(Objects::nonNull).toList());
+    public static final TableType.Index<RouteTable> BY_GATEWAY =
+            TABLE.index(table -> Parts.keys(table.associations(), Association::gatewayId));
 
     /** Finds the route tables that take routes from a virtual private gateway. */
     public static final TableType.Index<RouteTable> BY_PROPAGATING_GATEWAY =
@@ -50,7 +49,7 @@ public record RouteTable(String id, String vpcId, List<Route> routes, List<Assoc
 
     /** Finds the route table with an association. */
     public static final TableType.Index<RouteTable> BY_ASSOCIATION =
-            TABLE.index(table -> table.associations().stream().map(Association::id).toList());
+            TABLE.index(table -> Parts.keys(table.associations(), Association::id));
 
     private List<String> prefixListIds() {
         List<String> ids = new ArrayList<>();
@@ -64,7 +63,12 @@ public record RouteTable(String id, String vpcId, List<Route> routes, List<Assoc
 
     /** Whether it is the one for every subnet of the VPC that has none of its own. */
     public boolean isMain() {
-        return associations.stream().anyMatch(Association::isMain);
+        for (Association association : associations) {
+            if (association.isMain()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The route to a destination, or null. */
