@@ -36,7 +36,7 @@ public class ReachabilityAssert extends AbstractEc2Assert<ReachabilityAssert> {
             for (List<Verdict> fromOne : verdicts()) {
                 List<Verdict> blocked = fromOne.stream().filter(verdict -> !verdict.isReachable()).toList();
                 if (anyTarget ? blocked.size() == fromOne.size() : !blocked.isEmpty()) {
-                    throw failure(blocked.get(0).explain(), blocked.size());
+                    throw failure(blockedText(blocked.get(0)), blocked.size());
                 }
             }
         });
@@ -70,13 +70,19 @@ public class ReachabilityAssert extends AbstractEc2Assert<ReachabilityAssert> {
                         + ", but it is seen as " + verdict.sourceSeenAs() + ":\n" + verdict.way());
     }
 
+    private static String blockedText(Verdict verdict) {
+        return "Expecting " + verdict.source() + " to reach " + verdict.target() + on(verdict) + ", but "
+                + verdict.droppingHop().map(hop -> "hop " + hop.number() + " drops the ").orElse("nothing takes the ")
+                + (verdict.arrives() ? "answer" : "packet") + ":\n" + verdict.way();
+    }
+
     private static boolean isDroppedBy(Verdict verdict, String componentId) {
         return verdict.droppingHop().filter(hop -> hop.componentId().equals(componentId)
                 || hop.label().contains(componentId)).isPresent();
     }
 
     private static String on(Verdict verdict) {
-        return " on " + verdict.sent().traffic();
+        return " on " + (verdict.sent().protocol() < 0 ? "any protocol" : verdict.sent().traffic());
     }
 
     private ReachabilityAssert expectNone(Predicate<Verdict> offence, Function<Verdict, String> message) {

@@ -86,7 +86,7 @@ final class ResourceKinds {
             ec2 -> ec2.describeAddresses(r -> { }).addresses());
 
     static final ResourceKind<NatGateway> NAT_GATEWAY = new ResourceKind<>("NAT gateway", NatGateway::natGatewayId,
-            nat -> facts(nat.subnetId(), nat.vpcId()), NatGateway::stateAsString, NatGateway::tags,
+            nat -> facts(nat.subnetId(), nat.vpcId(), nat.failureCode()), NatGateway::stateAsString, NatGateway::tags,
             (ec2, id) -> ec2.describeNatGateways(r -> r.natGatewayIds(id)).natGateways(),
             ec2 -> ec2.describeNatGatewaysPaginator(r -> { }).natGateways().stream().toList());
 

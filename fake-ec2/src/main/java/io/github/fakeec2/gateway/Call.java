@@ -94,7 +94,9 @@ public final class Call {
      */
     public void requireRoom(Quota quota, long existing, String code, String what) {
         if (existing >= quota(quota)) {
-            throw AwsError.of(code, "The maximum number of " + what + " has been reached.");
+            throw AwsError.of(code, "The maximum number of " + what + " has been reached.")
+                    .withHint("the quota is " + quota(quota) + "; cloud.quotas().set(Quota." + quota
+                            + ", ...) raises it, as AWS does on request");
         }
     }
 

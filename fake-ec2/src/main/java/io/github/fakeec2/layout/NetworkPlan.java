@@ -6,8 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
 
 /**
  * A network that a test needs, in a few lines. What it describes is built by {@link #build()} through the public EC2
@@ -159,7 +162,19 @@ public final class NetworkPlan {
             }
         }
         groups.values().forEach(group -> group.requireKnown(groups.keySet()));
+        requireZones();
         return new NetworkBuild(ec2, name, vpc)
                 .run(subnets.values(), natGateways.stream().map(subnets::get).toList(), groups);
+    }
+
+    private void requireZones() {
+        Set<String> zones = ec2.describeAvailabilityZones().availabilityZones().stream()
+                .map(AvailabilityZone::zoneName).collect(Collectors.toCollection(TreeSet::new));
+        for (SubnetPlan subnet : subnets.values()) {
+            if (!zones.contains(subnet.zone())) {
+                throw new IllegalArgumentException("The client's region has no zone " + subnet.zone() + " for the subnet "
+                        + subnet.name() + ", but " + zones);
+            }
+        }
     }
 }

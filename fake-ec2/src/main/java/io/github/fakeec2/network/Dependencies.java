@@ -38,6 +38,6 @@ public final class Dependencies {
                 .map(row -> row.id() + " (" + row.value().stateName() + ")").collect(Collectors.joining(", "));
         int more = dependents.size() - MOST_NAMED;
         return AwsError.of("DependencyViolation", message)
-                .withHint("on " + id + " depends " + named + (more > 0 ? " and " + more + " more" : ""));
+                .withHint(id + " is still used by " + named + (more > 0 ? " and " + more + " more" : ""));
     }
 }

@@ -49,4 +49,10 @@ public record Verdict(Flow flow, boolean isReachable, String source, String targ
     public String way() {
         return VerdictText.way(this);
     }
+
+    /** As {@link #explain}. */
+    @Override
+    public String toString() {
+        return explain();
+    }
 }

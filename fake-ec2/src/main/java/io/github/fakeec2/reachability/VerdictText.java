@@ -46,7 +46,7 @@ final class VerdictText {
                     ? "" : ", where it is seen as " + verdict.sourceSeenAs();
             return verdict.source() + " reaches " + verdict.target() + " on " + traffic + seen + ":";
         }
-        return "Expecting " + verdict.source() + " to reach " + verdict.target() + " on " + traffic + ", but hop "
+        return verdict.source() + " does not reach " + verdict.target() + " on " + traffic + ", since hop "
                 + verdict.droppingHop().map(Hop::number).orElse(0)
                 + (verdict.arrives() ? " drops the answer:" : " drops the packet:");
     }

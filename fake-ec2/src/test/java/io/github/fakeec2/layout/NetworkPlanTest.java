@@ -137,8 +137,17 @@ class NetworkPlanTest {
     @Test
     void aNetworkIsBuiltByCallsOfThePublicApi() {
         plan("10.0.0.0/16").publicSubnet("web", "us-east-1a").build();
-        assertThat(cloud.calls().all()).extracting(call -> call.operation()).startsWith("CreateVpc",
-                "ModifyVpcAttribute", "CreateSubnet");
+        assertThat(cloud.calls().all()).extracting(call -> call.operation()).startsWith(
+                "DescribeAvailabilityZones", "CreateVpc", "ModifyVpcAttribute", "CreateSubnet");
+    }
+
+    @Test
+    void aZoneOfAnotherRegionIsRefusedBeforeAnythingIsBuilt() {
+        NetworkPlan plan = plan("10.0.0.0/16").publicSubnet("web", "eu-west-1a");
+
+        assertThatIllegalArgumentException().isThrownBy(plan::build).withMessageStartingWith(
+                "The client's region has no zone eu-west-1a for the subnet web, but [us-east-1a, ");
+        assertThat(ec2.describeVpcs().vpcs()).hasSize(1);
     }
 
     // ---- groups

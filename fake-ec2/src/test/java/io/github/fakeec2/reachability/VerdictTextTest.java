@@ -32,7 +32,7 @@ class VerdictTextTest {
     @Test
     void aGroupThatLacksARuleIsShownWithTheRuleThatComesClosest() {
         assertThat(explain(TWO_TIERS, "i-web -> i-db tcp/5432")).isEqualTo("""
-                Expecting i-web (10.0.1.10) to reach i-db (10.0.2.20) on tcp/5432, but hop 5 drops the packet:
+                i-web (10.0.1.10) does not reach i-db (10.0.2.20) on tcp/5432, since hop 5 drops the packet:
                   1  pass  eni-web  out   sg-web     egress rule allows all to 0.0.0.0/0
                   2  pass  acl-a    out   rule 100   allows all
                   3  pass  rtb-web        10.0.0.0/16 -> local
@@ -64,7 +64,7 @@ class VerdictTextTest {
                 entry acl-db out 100 allow tcp/1024-40000 10.0.0.0/16
                 """;
         assertThat(explain(network, "i-web -> i-db tcp/5432")).isEqualTo("""
-                Expecting i-web (10.0.1.10) to reach i-db (10.0.2.20) on tcp/5432, but hop 7 drops the answer:
+                i-web (10.0.1.10) does not reach i-db (10.0.2.20) on tcp/5432, since hop 7 drops the answer:
                   1  pass  eni-web  out   sg-web     egress rule allows all to 0.0.0.0/0
                   2  pass  acl-a    out   rule 100   allows all
                   3  pass  rtb-web        10.0.0.0/16 -> local

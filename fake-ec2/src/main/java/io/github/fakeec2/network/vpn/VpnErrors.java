@@ -27,7 +27,7 @@ final class VpnErrors {
     static void requireUnconnected(Call call, TableType<?> type, String noun, String id) {
         List<Row<?>> connections = call.region().dependentsOf(type, id);
         if (!connections.isEmpty()) {
-            throw inUse(noun).withHint("on " + id + " depends "
+            throw inUse(noun).withHint(id + " is still used by "
                     + connections.stream().map(Row::id).collect(Collectors.joining(", ")));
         }
     }
