@@ -302,6 +302,7 @@ class NetworkInsightsAccessScopeTest {
     }
 
     @Test
+    @org.junit.jupiter.api.Tag("newer-sdk")
     void findingsArePaged() {
         BuiltNetwork network = build();
         String analysis = analyze(scope(List.of(path(at(GATEWAYS), at(network.vpcId())))))
