@@ -69,7 +69,8 @@ public abstract class AbstractNetworkedAssert<SELF extends AbstractNetworkedAsse
 
     private static List<String> others(List<Verdict> ways) {
         int others = ways.size() - 1;
-        return others == 0 ? List.of() : List.of(others + (others == 1 ? " more way" : " more ways") + " from or to the internet");
+        return others == 0 ? List.of() : List.of(
+                others + (others == 1 ? " more way" : " more ways") + " from or to the internet");
     }
 
     private static String traffic(Verdict way) {

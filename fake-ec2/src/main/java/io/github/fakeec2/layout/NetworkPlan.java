@@ -172,8 +172,8 @@ public final class NetworkPlan {
                 .map(AvailabilityZone::zoneName).collect(Collectors.toCollection(TreeSet::new));
         for (SubnetPlan subnet : subnets.values()) {
             if (!zones.contains(subnet.zone())) {
-                throw new IllegalArgumentException("The client's region has no zone " + subnet.zone() + " for the subnet "
-                        + subnet.name() + ", but " + zones);
+                throw new IllegalArgumentException("The client's region has no zone " + subnet.zone() + " for the "
+                        + "subnet " + subnet.name() + ", but " + zones);
             }
         }
     }
