@@ -4,6 +4,7 @@ import io.github.fakeec2.ip.Cidr;
 import io.github.fakeec2.ip.Ipv6Cidr;
 import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.TableType;
+import java.util.List;
 
 /**
  * A subnet: a part of a VPC's addresses in one Availability Zone.
@@ -60,6 +61,17 @@ public record Subnet(String id, String vpcId, String stateName, String zone, Str
     /** The IPv6 range that it has now, or null. */
     public Ipv6Cidr ipv6Cidr() {
         return ipv6 != null && ipv6.isInForce() ? ipv6.cidr() : null;
+    }
+
+    /** Its IPv4 range, or none where it is for IPv6 only. */
+    public List<Cidr> cidrs() {
+        return cidr == null ? List.of() : List.of(cidr);
+    }
+
+    /** The IPv6 range that it has now, or none. */
+    public List<Ipv6Cidr> ipv6Cidrs() {
+        Ipv6Cidr now = ipv6Cidr();
+        return now == null ? List.of() : List.of(now);
     }
 
     /** Whether it is for IPv6 only: {@code ipv6Native}. */

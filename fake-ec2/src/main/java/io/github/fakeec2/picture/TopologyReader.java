@@ -1,5 +1,7 @@
 package io.github.fakeec2.picture;
 
+import io.github.fakeec2.ip.Cidr;
+import io.github.fakeec2.ip.Ipv6Cidr;
 import io.github.fakeec2.network.NetworkAcl;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.RouteTable;
@@ -13,6 +15,7 @@ import io.github.fakeec2.picture.Topology.SubnetBox;
 import io.github.fakeec2.picture.Topology.VpcBox;
 import io.github.fakeec2.picture.Topology.ZoneBox;
 import io.github.fakeec2.state.RegionState;
+import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.TableType;
 import java.util.ArrayList;
@@ -31,8 +34,8 @@ import java.util.stream.Stream;
 final class TopologyReader {
 
     /** Shown as boxes, as parts of something else, or, as groups and tables are, not at all. */
-    private static final Set<TableType<?>> NOT_ITEMS = Set.of(Subnet.TABLE, NetworkInterface.TABLE,
-            SecurityGroup.TABLE, RouteTable.TABLE, NetworkAcl.TABLE);
+    private static final Set<Class<? extends Resource>> NOT_ITEMS = Set.of(Subnet.class, NetworkInterface.class,
+            SecurityGroup.class, RouteTable.class, NetworkAcl.class);
 
     /** Tags may have 256 characters, which nobody reads in a picture. */
     private static final int LONGEST_NAME = 28;
@@ -71,11 +74,11 @@ final class TopologyReader {
         Set<String> inSubnets = boxes.stream().flatMap(zone -> zone.subnets().stream())
                 .flatMap(subnet -> subnet.items().stream()).map(Item::id).collect(Collectors.toSet());
         List<Item> edge = items(Vpc.TABLE, vpc.id()).stream().filter(item -> !inSubnets.contains(item.id())).toList();
-        return new VpcBox(vpc.id(), named(vpc, ranges(vpc.value())), edge, boxes);
+        return new VpcBox(vpc.id(), named(vpc, ranges(vpc.value().cidrs(), vpc.value().ipv6Cidrs())), edge, boxes);
     }
 
-    private static String ranges(Vpc vpc) {
-        return Stream.concat(vpc.cidrs().stream(), vpc.ipv6Cidrs().stream()).map(Object::toString)
+    private static String ranges(List<Cidr> ipv4, List<Ipv6Cidr> ipv6) {
+        return Stream.concat(ipv4.stream(), ipv6.stream()).map(Object::toString)
                 .collect(Collectors.joining(", "));
     }
 
@@ -85,14 +88,15 @@ final class TopologyReader {
                 .anyMatch(route -> route.target().kind() == RouteTarget.Kind.INTERNET_GATEWAY);
         List<Item> items = new ArrayList<>(machines(subnet.id()));
         items.addAll(items(Subnet.TABLE, subnet.id()));
-        return new SubnetBox(subnet.id(), named(subnet, subnet.value().cidr().toString()), isPublic, items);
+        String ranges = ranges(subnet.value().cidrs(), subnet.value().ipv6Cidrs());
+        return new SubnetBox(subnet.id(), named(subnet, ranges), isPublic, items);
     }
 
     /** What stands on a VPC or a subnet, gateways and the like. */
     private List<Item> items(TableType<?> type, String id) {
         List<Item> items = new ArrayList<>();
         for (Row<?> row : region.dependentsOf(type, id)) {
-            if (!NOT_ITEMS.contains(kindOf(row))) {
+            if (!NOT_ITEMS.contains(row.value().getClass())) {
                 items.add(new Item(row.id(), named(row, row.value().stateName()), isAlive(row), List.of()));
             }
         }
@@ -128,10 +132,6 @@ final class TopologyReader {
             }
         }
         return new Item(row.id(), named(row, facts.toString()), isAlive(row), parts);
-    }
-
-    private TableType<?> kindOf(Row<?> row) {
-        return region.tables().stream().filter(table -> table.find(row.id()) != null).findFirst().orElseThrow().type();
     }
 
     private static boolean isAlive(Row<?> row) {

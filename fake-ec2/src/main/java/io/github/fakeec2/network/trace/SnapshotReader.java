@@ -97,8 +97,8 @@ public final class SnapshotReader {
         each(region, NetworkAcl.TABLE,
                 acl -> acl.associations().forEach(guard -> acls.put(guard.subnetId(), acl.id())));
         each(region, Subnet.TABLE, subnet -> snapshot.add(new SubnetNode(subnet.id(), subnet.vpcId(), subnet.zoneId(),
-                ranges(List.of(subnet.cidr()), subnet.ipv6Cidr() == null ? List.of() : List.of(subnet.ipv6Cidr())),
-                RouteTables.ofSubnet(region, subnet).id(), acls.get(subnet.id()))));
+                ranges(subnet.cidrs(), subnet.ipv6Cidrs()), RouteTables.ofSubnet(region, subnet).id(),
+                acls.get(subnet.id()))));
     }
 
     private void readEdges(RegionState region) {
