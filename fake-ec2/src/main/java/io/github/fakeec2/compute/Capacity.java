@@ -4,6 +4,7 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.region.RegionCatalog;
 import io.github.fakeec2.region.ZoneFacts;
+import io.github.fakeec2.types.InstanceTypeFacts;
 import java.util.ArrayList;
 import java.util.List;
 

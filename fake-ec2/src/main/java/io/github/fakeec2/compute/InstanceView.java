@@ -7,6 +7,7 @@ import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.storage.Attachment;
 import io.github.fakeec2.storage.Volume;
+import io.github.fakeec2.types.InstanceTypeTraits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.fakeec2.compute;
 
+import io.github.fakeec2.types.InstanceTypeFacts;
 import software.amazon.awssdk.services.ec2.model.CapacityReservationSpecification;
 import software.amazon.awssdk.services.ec2.model.EnclaveOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceMaintenanceOptionsRequest;

@@ -2,6 +2,7 @@ package io.github.fakeec2.compute;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.network.AddressWish;
+import io.github.fakeec2.types.InstanceTypeFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

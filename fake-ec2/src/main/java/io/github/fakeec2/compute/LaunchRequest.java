@@ -9,6 +9,8 @@ import io.github.fakeec2.region.RegionCatalog;
 import io.github.fakeec2.region.ZoneFacts;
 import io.github.fakeec2.storage.Image;
 import io.github.fakeec2.storage.Images;
+import io.github.fakeec2.types.InstanceTypeCatalog;
+import io.github.fakeec2.types.InstanceTypeFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

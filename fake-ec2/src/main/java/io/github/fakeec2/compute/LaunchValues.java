@@ -1,6 +1,7 @@
 package io.github.fakeec2.compute;
 
 import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.types.InstanceTypeFacts;
 import software.amazon.awssdk.services.ec2.model.InstanceMarketOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;

@@ -1,2 +1,2 @@
-/** Instances: launch, life cycle, status checks, types. */
+/** Instances: launch, life cycle, status checks. */
 package io.github.fakeec2.compute;

@@ -1,7 +1,7 @@
-package io.github.fakeec2.compute;
+package io.github.fakeec2.types;
 
-import io.github.fakeec2.compute.InstanceTypeFacts.Accelerators;
-import io.github.fakeec2.compute.InstanceTypeFacts.Disks;
+import io.github.fakeec2.types.InstanceTypeFacts.Accelerators;
+import io.github.fakeec2.types.InstanceTypeFacts.Disks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
-package io.github.fakeec2.compute;
+package io.github.fakeec2.types;
 
 import io.github.fakeec2.compat.NewerSdk;
-import io.github.fakeec2.compute.InstanceTypeFacts.Accelerators;
-import io.github.fakeec2.compute.InstanceTypeFacts.Disks;
+import io.github.fakeec2.types.InstanceTypeFacts.Accelerators;
+import io.github.fakeec2.types.InstanceTypeFacts.Disks;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
 import java.util.List;

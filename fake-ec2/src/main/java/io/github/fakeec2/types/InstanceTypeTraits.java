@@ -1,4 +1,4 @@
-package io.github.fakeec2.compute;
+package io.github.fakeec2.types;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Set;
  * What follows from the facts of an instance type by rules of the EC2 documentation. A rule speaks of whole families,
  * so single sizes that AWS treats differently are not told apart.
  */
-final class InstanceTypeTraits {
+public final class InstanceTypeTraits {
 
     /** EC2 user guide, "Root volumes for your Amazon EC2 instances". */
     private static final Set<String> INSTANCE_STORE_ROOT =
@@ -79,7 +79,7 @@ final class InstanceTypeTraits {
     }
 
     /** The firmware that it can boot with: legacy-bios, uefi. */
-    static List<String> bootModes(InstanceTypeFacts type) {
+    public static List<String> bootModes(InstanceTypeFacts type) {
         if (isArm(type) || isMac(type)) {
             return List.of("uefi");
         }

@@ -1,4 +1,4 @@
-package io.github.fakeec2.compute;
+package io.github.fakeec2.types;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.query.FilterSet;

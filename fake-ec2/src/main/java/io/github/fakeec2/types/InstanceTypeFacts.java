@@ -1,4 +1,4 @@
-package io.github.fakeec2.compute;
+package io.github.fakeec2.types;
 
 import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.TableType;
@@ -36,7 +36,7 @@ import java.util.OptionalDouble;
  * @param freeTierEligible whether the free tier of an account made today covers it
  * @param accelerators GPUs and other devices, empty where there are none
  */
-record InstanceTypeFacts(
+public record InstanceTypeFacts(
         String name,
         int vcpus,
         int cores,
@@ -64,10 +64,10 @@ record InstanceTypeFacts(
         List<Accelerators> accelerators) implements Resource {
 
     /** No region has a table of this kind: what all regions share is in {@link InstanceTypeCatalog}. */
-    static final TableType<InstanceTypeFacts> TABLE = TableType.<InstanceTypeFacts>of("instance-type", "")
+    public static final TableType<InstanceTypeFacts> TABLE = TableType.<InstanceTypeFacts>of("instance-type", "")
             .notFound("InvalidInstanceType", "The following supplied instance types do not exist: [%s]");
 
-    InstanceTypeFacts {
+    public InstanceTypeFacts {
         Objects.requireNonNull(name, "name");
         architectures = List.copyOf(architectures);
         disks = List.copyOf(disks);
@@ -81,17 +81,17 @@ record InstanceTypeFacts(
     }
 
     /** The part of the name before the dot, such as {@code m5}. */
-    String family() {
+    public String family() {
         return name.substring(0, name.indexOf('.'));
     }
 
     /** The part of the name after the dot, such as {@code large}. */
-    String size() {
+    public String size() {
         return name.substring(name.indexOf('.') + 1);
     }
 
     /** All disks of the instance store together, in GB; 0 where there is none. */
-    long instanceStorageGb() {
+    public long instanceStorageGb() {
         long total = 0;
         for (Disks some : disks) {
             total += (long) some.count() * some.sizeGb();
@@ -100,7 +100,7 @@ record InstanceTypeFacts(
     }
 
     /** IPv6 addresses per interface: as many as IPv4 addresses, or none. */
-    int ipv6AddressesPerInterface() {
+    public int ipv6AddressesPerInterface() {
         return ipv6Supported ? ipv4AddressesPerInterface : 0;
     }
 
@@ -111,7 +111,7 @@ record InstanceTypeFacts(
      * @param sizeGb the size of each, in GB
      * @param type ssd or hdd
      */
-    record Disks(int count, int sizeGb, String type) {}
+    public record Disks(int count, int sizeGb, String type) {}
 
     /**
      * Equal accelerators.
@@ -122,9 +122,9 @@ record InstanceTypeFacts(
      * @param count how many
      * @param memoryMib the memory of each, in MiB
      */
-    record Accelerators(Kind kind, String manufacturer, String name, int count, int memoryMib) {
+    public record Accelerators(Kind kind, String manufacturer, String name, int count, int memoryMib) {
 
         /** GpuInfo, NeuronInfo, InferenceAcceleratorInfo, FpgaInfo or MediaAcceleratorInfo. */
-        enum Kind { GPU, NEURON, INFERENCE, FPGA, MEDIA }
+        public enum Kind { GPU, NEURON, INFERENCE, FPGA, MEDIA }
     }
 }

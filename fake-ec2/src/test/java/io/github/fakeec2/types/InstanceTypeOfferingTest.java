@@ -1,4 +1,4 @@
-package io.github.fakeec2.compute;
+package io.github.fakeec2.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,7 +1,7 @@
-package io.github.fakeec2.compute;
+package io.github.fakeec2.types;
 
 import io.github.fakeec2.compat.NewerSdk;
-import io.github.fakeec2.compute.InstanceTypeFacts.Accelerators;
+import io.github.fakeec2.types.InstanceTypeFacts.Accelerators;
 import software.amazon.awssdk.services.ec2.model.FpgaDeviceInfo;
 import software.amazon.awssdk.services.ec2.model.FpgaDeviceMemoryInfo;
 import software.amazon.awssdk.services.ec2.model.FpgaInfo;

@@ -1,4 +1,4 @@
-package io.github.fakeec2.compute;
+package io.github.fakeec2.types;
 
 /**
  * The facts of all instance families, in a form made for reading and for finding one family quickly.

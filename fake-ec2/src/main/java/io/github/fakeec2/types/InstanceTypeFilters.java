@@ -1,6 +1,6 @@
-package io.github.fakeec2.compute;
+package io.github.fakeec2.types;
 
-import io.github.fakeec2.compute.InstanceTypeFacts.Disks;
+import io.github.fakeec2.types.InstanceTypeFacts.Disks;
 import io.github.fakeec2.query.FilterSet;
 import java.util.ArrayList;
 import java.util.List;

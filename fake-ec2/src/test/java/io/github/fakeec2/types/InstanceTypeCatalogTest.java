@@ -1,9 +1,9 @@
-package io.github.fakeec2.compute;
+package io.github.fakeec2.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fakeec2.compute.InstanceTypeFacts.Accelerators;
-import io.github.fakeec2.compute.InstanceTypeFacts.Disks;
+import io.github.fakeec2.types.InstanceTypeFacts.Accelerators;
+import io.github.fakeec2.types.InstanceTypeFacts.Disks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

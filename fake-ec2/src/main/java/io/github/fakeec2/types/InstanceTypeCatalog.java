@@ -1,4 +1,4 @@
-package io.github.fakeec2.compute;
+package io.github.fakeec2.types;
 
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * a test does not wait for a thousand types. What has been found once stays at hand. All that is kept here is
  * immutable and the same for every cloud, so clouds and threads share it.
  */
-final class InstanceTypeCatalog {
+public final class InstanceTypeCatalog {
 
     /** The types found so far. Names of no type are not kept, since there is no end of them. */
     private static final Map<String, Optional<InstanceTypeFacts>> FOUND = new ConcurrentHashMap<>();
@@ -31,7 +31,7 @@ final class InstanceTypeCatalog {
     private InstanceTypeCatalog() {}
 
     /** The facts of the type of that name, such as {@code t3.micro}; empty where there is no such type. */
-    static Optional<InstanceTypeFacts> find(String type) {
+    public static Optional<InstanceTypeFacts> find(String type) {
         Optional<InstanceTypeFacts> found = FOUND.get(type);
         if (found == null) {
             found = read(type);
@@ -55,7 +55,7 @@ final class InstanceTypeCatalog {
     }
 
     /** The facts of every type, family by family. Reads the whole table: ask for one type where one will do. */
-    static List<InstanceTypeFacts> all() {
+    public static List<InstanceTypeFacts> all() {
         List<InstanceTypeFacts> types = new ArrayList<>();
         for (String line : InstanceTypeTable.TEXT.split("\n")) {
             if (!line.isEmpty() && line.charAt(0) != ' ' && line.charAt(0) != '#') {
