@@ -3,11 +3,14 @@ package io.github.fakeec2.compute;
 import io.github.fakeec2.network.InterfaceHost;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.state.TableType;
+import io.github.fakeec2.types.InstanceTypeFacts;
 import java.time.Instant;
 
 /**
  * A virtual machine.
  *
+ * @param launch what it got from the request that launched it, for good
+ * @param settings what can be changed about it
  * @param generation how many changes of state it has been through, so that an event which belongs to an earlier one
  *     can tell that it comes too late
  * @param launchedAt when it was last started
@@ -15,9 +18,10 @@ import java.time.Instant;
  * @param transitionReason the API's StateTransitionReason, empty while the instance runs
  * @param checks what its status checks find
  */
-record Instance(
+public record Instance(
         String id,
         Launch launch,
+        Settings settings,
         InstanceState state,
         int generation,
         Instant launchedAt,
@@ -25,21 +29,22 @@ record Instance(
         String transitionReason,
         Checks checks) implements InterfaceHost {
 
-    static final TableType<Instance> TABLE = TableType.<Instance>of("instance", "i-")
+    /** Instances. Errors after the EC2 API reference, "Error codes". */
+    public static final TableType<Instance> TABLE = TableType.<Instance>of("instance", "i-")
             .notFound("InvalidInstanceID.NotFound", "The instance ID '%s' does not exist",
                     "The instance IDs '%s' do not exist")
             .malformed("InvalidInstanceID.Malformed", "Invalid id: \"%s\"");
 
     /** Finds the instances that take up capacity, by zone and type as {@link #capacityKey} writes them. */
     static final TableType.Index<Instance> BY_CAPACITY = TABLE.index(instance -> instance.state.usesCapacity()
-            ? capacityKey(instance.launch.site().zone(), instance.launch.type().name()) : null);
+            ? capacityKey(instance.zone(), instance.typeName()) : null);
 
     static {
         TABLE.showsWhatNamesIt(NetworkInterface.TABLE, NetworkInterface.BY_INSTANCE);
     }
 
     /** Why an instance is in its state. */
-    record Reason(String code, String message) {
+    public record Reason(String code, String message) {
 
         static final Reason PENDING = new Reason("pending", "pending");
         static final Reason USER_SHUTDOWN = new Reason("Client.UserInitiatedShutdown",
@@ -56,7 +61,7 @@ record Instance(
      * @param instanceImpairedSince since when the instance status check fails, or null while it passes
      * @param outageSince since when the instance's zone is down, which fails both, or null while it is up
      */
-    record Checks(boolean initializing, Instant systemImpairedSince, Instant instanceImpairedSince,
+    public record Checks(boolean initializing, Instant systemImpairedSince, Instant instanceImpairedSince,
             Instant outageSince) {
 
         static final Checks INITIALIZING = new Checks(true, null, null, null);
@@ -94,44 +99,59 @@ record Instance(
 
     @Override
     public String zone() {
-        return launch.site().zone();
+        return settings.site().zone();
     }
 
     @Override
     public String typeName() {
-        return launch.type().name();
+        return type().name();
     }
 
     @Override
     public int maxInterfaces() {
-        return launch.type().maxNetworkInterfaces();
+        return type().maxNetworkInterfaces();
     }
 
     @Override
     public int ipv4PerInterface() {
-        return launch.type().ipv4AddressesPerInterface();
+        return type().ipv4AddressesPerInterface();
     }
 
     @Override
     public int ipv6PerInterface() {
-        return launch.type().ipv6AddressesPerInterface();
+        return type().ipv6AddressesPerInterface();
     }
 
-    /** Whether it is monitored in detail: that ends with the instance. */
-    boolean monitored() {
-        return launch.detailedMonitoring() && state != InstanceState.TERMINATED;
+    /** The facts of its type. */
+    public InstanceTypeFacts type() {
+        return settings.machine().type();
+    }
+
+    /** Where it runs. */
+    public Site site() {
+        return settings.site();
+    }
+
+    /** The state of its detailed monitoring, which ends with the instance. */
+    public String monitoring() {
+        return state == InstanceState.TERMINATED ? "disabled" : settings.monitoring();
+    }
+
+    /** The same with other settings. */
+    public Instance with(Settings others) {
+        return new Instance(id, launch, others, state, generation, launchedAt, stateReason, transitionReason, checks);
     }
 
     Instance inState(InstanceState next, Reason reason, String transition) {
-        return new Instance(id, launch, next, generation + 1, launchedAt, reason, transition, checks);
+        return new Instance(id, launch, settings, next, generation + 1, launchedAt, reason, transition, checks);
     }
 
     Instance startedAt(Instant moment) {
-        return new Instance(id, launch, InstanceState.PENDING, generation + 1, moment, Reason.PENDING, "",
+        return new Instance(id, launch, settings, InstanceState.PENDING, generation + 1, moment, Reason.PENDING, "",
                 Checks.INITIALIZING);
     }
 
     Instance withChecks(Checks found) {
-        return new Instance(id, launch, state, generation, launchedAt, stateReason, transitionReason, found);
+        return new Instance(id, launch, settings, state, generation, launchedAt, stateReason, transitionReason, found);
     }
 }

@@ -113,7 +113,7 @@ final class InstanceApi {
     }
 
     private void requireRoom(Instance instance) {
-        if (new Capacity(call, instance.launch().type()).roomIn(instance.launch().site().zone()) == 0) {
+        if (new Capacity(call, instance.type()).roomIn(instance.zone()) == 0) {
             throw AwsError.of("InsufficientInstanceCapacity", 500, "Insufficient capacity.");
         }
     }
@@ -126,7 +126,7 @@ final class InstanceApi {
         return StopInstancesResponse.builder()
                 .stoppingInstances(change(request.instanceIds(), InstanceState.Request.STOP, instance -> {
                     requireNotOneTime(instance);
-                    if (instance.launch().protection().fromStop()) {
+                    if (instance.settings().protection().fromStop()) {
                         throw isProtected(instance, "stopped", "disableApiStop");
                     }
                     return lifecycle.stop(instance);
@@ -164,10 +164,10 @@ final class InstanceApi {
         Lifecycle lifecycle = new Lifecycle(call);
         return TerminateInstancesResponse.builder()
                 .terminatingInstances(change(request.instanceIds(), InstanceState.Request.TERMINATE, instance -> {
-                    if (instance.launch().protection().fromTermination()) {
+                    if (instance.settings().protection().fromTermination()) {
                         throw isProtected(instance, "terminated", "disableApiTermination");
                     }
-                    if (instance.launch().protection().fromStop()) {
+                    if (instance.settings().protection().fromStop()) {
                         throw isProtected(instance, "terminated", "disableApiStop");
                     }
                     return lifecycle.terminate(instance);

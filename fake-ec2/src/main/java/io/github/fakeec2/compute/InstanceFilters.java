@@ -17,8 +17,8 @@ final class InstanceFilters {
 
     static final FilterSet<Instance> ALL = InstanceInterfaceFilters.addTo(FilterSet.<Instance>of("DescribeInstances")
             .on("architecture", (row, region) -> row.value().launch().image().architecture())
-            .on("availability-zone", (row, region) -> row.value().launch().site().zone())
-            .on("availability-zone-id", (row, region) -> row.value().launch().site().zoneId())
+            .on("availability-zone", (row, region) -> row.value().zone())
+            .on("availability-zone-id", (row, region) -> row.value().site().zoneId())
             .on("block-device-mapping.attach-time", volumes(volume -> volume.attachment().attachTime()))
             .on("block-device-mapping.delete-on-termination",
                     volumes(volume -> volume.attachment().deleteOnTermination()))
@@ -28,19 +28,19 @@ final class InstanceFilters {
             .on("boot-mode", (row, region) -> row.value().launch().image().bootMode())
             .on("client-token", (row, region) -> row.value().launch().clientToken())
             .on("dns-name", primary((eni, region) -> NetworkInterfaces.publicDnsName(region, eni)))
-            .on("ebs-optimized", (row, region) -> row.value().launch().ebsOptimized())
-            .on("ena-support", (row, region) -> row.value().launch().image().ena())
+            .on("ebs-optimized", (row, region) -> row.value().settings().machine().ebsOptimized())
+            .on("ena-support", (row, region) -> row.value().settings().machine().ena())
             .on("hibernation-options.configured", (row, region) -> row.value().launch().hibernation())
             .on("hypervisor", (row, region) -> "xen")
-            .on("iam-instance-profile.arn", (row, region) -> row.value().launch().instanceProfile() == null ? null
+            .on("iam-instance-profile.arn", (row, region) -> row.value().settings().instanceProfile() == null ? null
                     : ofPresent(row, "arn:aws:iam::" + region.account() + ":instance-profile/"
-                            + row.value().launch().instanceProfile()))
+                            + row.value().settings().instanceProfile()))
             .on("image-id", (row, region) -> row.value().launch().image().id())
             .on("instance-id", (row, region) -> row.id())
             .on("instance-lifecycle", (row, region) -> row.value().launch().spot() ? "spot" : null)
             .on("instance-state-code", (row, region) -> row.value().state().code())
             .on("instance-state-name", (row, region) -> row.value().stateName())
-            .on("instance-type", (row, region) -> row.value().launch().type().name())
+            .on("instance-type", (row, region) -> row.value().typeName())
             .on("instance.group-id", (row, region) -> Instances.groupIds(region, row.id()))
             .on("instance.group-name", (row, region) ->
                     SecurityGroups.namesOf(region, Instances.groupIds(region, row.id())))
@@ -49,8 +49,7 @@ final class InstanceFilters {
             .on("key-name", (row, region) -> row.value().launch().keyName())
             .on("launch-index", (row, region) -> row.value().launch().launchIndex())
             .on("launch-time", (row, region) -> row.value().launchedAt())
-            .on("monitoring-state", (row, region) ->
-                    row.value().monitored() ? "enabled" : "disabled")
+            .on("monitoring-state", (row, region) -> row.value().monitoring())
             .on("owner-id", (row, region) -> region.account())
             .on("platform", (row, region) -> row.value().launch().image().platform())
             .on("platform-details", (row, region) -> row.value().launch().image().platformDetails())
@@ -65,11 +64,11 @@ final class InstanceFilters {
                     row.value().stateReason() == null ? null : row.value().stateReason().code())
             .on("state-reason-message", (row, region) ->
                     row.value().stateReason() == null ? null : row.value().stateReason().message())
-            .on("subnet-id", (row, region) -> ofPresent(row, row.value().launch().site().subnetId()))
-            .on("tenancy", (row, region) -> row.value().launch().site().tenancy())
+            .on("subnet-id", (row, region) -> ofPresent(row, row.value().site().subnetId()))
+            .on("tenancy", (row, region) -> row.value().site().tenancy())
             .on("usage-operation", (row, region) -> row.value().launch().image().usageOperation())
             .on("virtualization-type", (row, region) -> "hvm")
-            .on("vpc-id", (row, region) -> ofPresent(row, row.value().launch().site().vpcId()))
+            .on("vpc-id", (row, region) -> ofPresent(row, row.value().site().vpcId()))
             .tags()
             .notSimulated("affinity", "capacity-reservation-id",
                     "capacity-reservation-specification.capacity-reservation-preference",

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceStateName;
  * The states of an instance and what each request does in each of them (EC2 user guide, "Amazon EC2 instance state
  * changes"; API reference of StartInstances, StopInstances, RebootInstances and TerminateInstances).
  */
-enum InstanceState {
+public enum InstanceState {
 
     PENDING(0, InstanceStateName.PENDING),
     RUNNING(16, InstanceStateName.RUNNING),
@@ -17,7 +17,7 @@ enum InstanceState {
     STOPPED(80, InstanceStateName.STOPPED);
 
     /** What can be asked of an instance. */
-    enum Request { START, STOP, REBOOT, TERMINATE }
+    public enum Request { START, STOP, REBOOT, TERMINATE }
 
     private final int code;
     private final InstanceStateName sdkName;
@@ -30,22 +30,22 @@ enum InstanceState {
     }
 
     /** The number that the API shows beside the name. */
-    int code() {
+    public int code() {
         return code;
     }
 
     /** The name in the API's words. */
-    String apiName() {
+    public String apiName() {
         return sdkName.toString();
     }
 
     /** The SDK's model of the state. */
-    software.amazon.awssdk.services.ec2.model.InstanceState toSdk() {
+    public software.amazon.awssdk.services.ec2.model.InstanceState toSdk() {
         return sdk;
     }
 
     /** Whether the instance takes up capacity of its zone. */
-    boolean usesCapacity() {
+    public boolean usesCapacity() {
         return this == PENDING || this == RUNNING || this == STOPPING || this == SHUTTING_DOWN;
     }
 
@@ -54,7 +54,7 @@ enum InstanceState {
      *
      * @throws AwsError {@code IncorrectInstanceState} where the request is refused
      */
-    InstanceState on(Request request, String instanceId) {
+    public InstanceState on(Request request, String instanceId) {
         return switch (request) {
             case START -> switch (this) {
                 case STOPPED -> PENDING;

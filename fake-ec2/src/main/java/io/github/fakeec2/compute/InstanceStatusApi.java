@@ -63,7 +63,7 @@ final class InstanceStatusApi {
         Finding attachedEbs = Finding.of(instance, null); // no lever lets it fail yet
         return InstanceStatus.builder()
                 .instanceId(instance.id())
-                .availabilityZone(instance.launch().site().zone())
+                .availabilityZone(instance.zone())
                 .instanceState(instance.state().toSdk())
                 .events(List.of())
                 .systemStatus(summary(Finding.system(instance)))
@@ -123,8 +123,8 @@ final class InstanceStatusApi {
     private static final class Filters {
 
         static final FilterSet<Instance> ALL = FilterSet.<Instance>of("DescribeInstanceStatus")
-                .on("availability-zone", (row, region) -> row.value().launch().site().zone())
-                .on("availability-zone-id", (row, region) -> row.value().launch().site().zoneId())
+                .on("availability-zone", (row, region) -> row.value().zone())
+                .on("availability-zone-id", (row, region) -> row.value().site().zoneId())
                 .on("instance-state-code", (row, region) -> row.value().state().code())
                 .on("instance-state-name", (row, region) -> row.value().stateName())
                 .on("instance-status.status", (row, region) -> Finding.instance(row.value()).status())

@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.ec2.model.IamInstanceProfile;
 import software.amazon.awssdk.services.ec2.model.Instance.Builder;
 import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.InstanceMaintenanceOptions;
-import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.Monitoring;
@@ -34,6 +33,8 @@ final class InstanceView {
     private final Row<Instance> row;
     private final Instance instance;
     private final Launch launch;
+    private final Settings settings;
+    private final Machine machine;
     private final Call call;
     private final boolean justLaunched;
 
@@ -41,6 +42,8 @@ final class InstanceView {
         this.row = row;
         this.instance = row.value();
         this.launch = instance.launch();
+        this.settings = instance.settings();
+        this.machine = settings.machine();
         this.call = call;
         this.justLaunched = justLaunched;
     }
@@ -65,14 +68,14 @@ final class InstanceView {
                 .state(instance.state().toSdk())
                 .stateReason(stateReason())
                 .stateTransitionReason(instance.transitionReason())
-                .instanceType(launch.type().name())
+                .instanceType(instance.typeName())
                 .keyName(launch.keyName())
                 .amiLaunchIndex(launch.launchIndex())
                 .clientToken(launch.clientToken() == null ? "" : launch.clientToken())
                 .productCodes(List.of())
                 .launchTime(instance.launchedAt())
                 .placement(placement())
-                .monitoring(Monitoring.builder().state(instance.monitored() ? "enabled" : "disabled").build())
+                .monitoring(Monitoring.builder().state(instance.monitoring()).build())
                 .architecture(launch.image().architecture())
                 .platform(launch.image().platform())
                 .platformDetails(launch.image().platformDetails())
@@ -81,8 +84,8 @@ final class InstanceView {
                 .bootMode(launch.image().bootMode())
                 .applyMutation(NewerSdk.member("Instance.currentInstanceBootMode",
                         builder -> builder.currentInstanceBootMode(currentBootMode())))
-                .ebsOptimized(launch.ebsOptimized())
-                .enaSupport(launch.image().ena())
+                .ebsOptimized(machine.ebsOptimized())
+                .enaSupport(machine.ena())
                 .hypervisor("xen") // what the API says of every instance, Nitro included
                 .virtualizationType("hvm")
                 .rootDeviceName(launch.image().rootDeviceName())
@@ -90,13 +93,13 @@ final class InstanceView {
                 .instanceLifecycle(launch.spot() ? "spot" : null)
                 .iamInstanceProfile(instanceProfile())
                 .cpuOptions(CpuOptions.builder()
-                        .coreCount(launch.cpuCores()).threadsPerCore(launch.threadsPerCore()).build())
+                        .coreCount(machine.cores()).threadsPerCore(machine.threadsPerCore()).build())
                 .hibernationOptions(HibernationOptions.builder().configured(launch.hibernation()).build())
-                .enclaveOptions(EnclaveOptions.builder().enabled(launch.options().enclave() != null
-                        && Boolean.TRUE.equals(launch.options().enclave().enabled())).build())
+                .enclaveOptions(EnclaveOptions.builder().enabled(settings.enclave()).build())
                 .capacityReservationSpecification(capacityReservation())
                 .metadataOptions(metadataOptions())
-                .maintenanceOptions(InstanceMaintenanceOptions.builder().autoRecovery(autoRecovery()).build())
+                .maintenanceOptions(InstanceMaintenanceOptions.builder()
+                        .autoRecovery(settings.maintenance().autoRecovery()).build())
                 .blockDeviceMappings(blockDevices())
                 .privateDnsName("")
                 .publicDnsName("")
@@ -115,13 +118,13 @@ final class InstanceView {
     }
 
     private Placement placement() {
-        Launch.Site site = launch.site();
+        Site site = instance.site();
         return Placement.builder().availabilityZone(site.zone()).groupName("").tenancy(site.tenancy()).build();
     }
 
     /** EC2 user guide, "Instance launch behavior with Amazon EC2 boot modes". */
     private String currentBootMode() {
-        List<String> possible = InstanceTypeTraits.bootModes(launch.type());
+        List<String> possible = InstanceTypeTraits.bootModes(instance.type());
         if (possible.size() == 1) {
             return possible.get(0);
         }
@@ -130,45 +133,29 @@ final class InstanceView {
     }
 
     private IamInstanceProfile instanceProfile() {
-        return launch.instanceProfile() == null || instance.state() == InstanceState.TERMINATED ? null
+        return settings.instanceProfile() == null || instance.state() == InstanceState.TERMINATED ? null
                 : IamInstanceProfile.builder()
-                        .arn("arn:aws:iam::" + call.account() + ":instance-profile/" + launch.instanceProfile())
+                        .arn("arn:aws:iam::" + call.account() + ":instance-profile/" + settings.instanceProfile())
                         .build();
     }
 
     private CapacityReservationSpecificationResponse capacityReservation() {
-        var wanted = launch.options().capacityReservation();
         return CapacityReservationSpecificationResponse.builder()
-                .capacityReservationPreference(
-                        wanted == null || wanted.capacityReservationPreferenceAsString() == null
-                                ? "open" : wanted.capacityReservationPreferenceAsString())
+                .capacityReservationPreference(settings.reservation().preference())
                 .build();
     }
 
-    /**
-     * The defaults are those of ModifyInstanceMetadataOptions in the API reference; an image has others by its
-     * ImdsSupport (API reference, Image).
-     */
     private InstanceMetadataOptionsResponse metadataOptions() {
-        InstanceMetadataOptionsRequest wanted = launch.options().metadata();
-        String tokens = launch.image().wantsTokens() ? "required" : "optional";
-        int hops = launch.image().wantsTokens() ? 2 : 1;
+        MetadataOptions options = settings.metadata();
         boolean applied = instance.state() != InstanceState.PENDING && instance.state() != InstanceState.TERMINATED;
         return InstanceMetadataOptionsResponse.builder()
                 .state(applied ? "applied" : "pending")
-                .httpTokens(wanted == null ? tokens : or(wanted.httpTokensAsString(), tokens))
-                .httpEndpoint(wanted == null ? "enabled" : or(wanted.httpEndpointAsString(), "enabled"))
-                .httpPutResponseHopLimit(wanted == null || wanted.httpPutResponseHopLimit() == null
-                        ? hops : wanted.httpPutResponseHopLimit())
-                .httpProtocolIpv6(wanted == null ? "disabled" : or(wanted.httpProtocolIpv6AsString(), "disabled"))
-                .instanceMetadataTags(wanted == null ? "disabled"
-                        : or(wanted.instanceMetadataTagsAsString(), "disabled"))
+                .httpTokens(options.httpTokens())
+                .httpEndpoint(options.httpEndpoint())
+                .httpPutResponseHopLimit(options.hopLimit())
+                .httpProtocolIpv6(options.httpProtocolIpv6())
+                .instanceMetadataTags(options.instanceMetadataTags())
                 .build();
-    }
-
-    private String autoRecovery() {
-        var wanted = launch.options().maintenance();
-        return wanted == null ? "default" : or(wanted.autoRecoveryAsString(), "default");
     }
 
     private List<InstanceBlockDeviceMapping> blockDevices() {
@@ -192,7 +179,7 @@ final class InstanceView {
     }
 
     private void addNetwork(Builder view) {
-        view.vpcId(launch.site().vpcId()).subnetId(launch.site().subnetId());
+        view.vpcId(instance.site().vpcId()).subnetId(instance.site().subnetId());
         List<InstanceNetworkInterface> interfaces = new ArrayList<>(1);
         for (Row<NetworkInterface> row : Instances.interfaces(call.region(), instance.id())) {
             NetworkInterface eni = row.value();
@@ -223,17 +210,11 @@ final class InstanceView {
     }
 
     private PrivateDnsNameOptionsResponse privateDnsNameOptions() {
-        var wanted = launch.options().privateDnsName();
+        DnsNaming naming = settings.dnsNaming();
         return PrivateDnsNameOptionsResponse.builder()
-                .hostnameType(wanted == null ? "ip-name" : or(wanted.hostnameTypeAsString(), "ip-name"))
-                .enableResourceNameDnsARecord(
-                        wanted != null && Boolean.TRUE.equals(wanted.enableResourceNameDnsARecord()))
-                .enableResourceNameDnsAAAARecord(
-                        wanted != null && Boolean.TRUE.equals(wanted.enableResourceNameDnsAAAARecord()))
+                .hostnameType(naming.hostnameType())
+                .enableResourceNameDnsARecord(naming.aRecord())
+                .enableResourceNameDnsAAAARecord(naming.aaaaRecord())
                 .build();
-    }
-
-    private static String or(String value, String otherwise) {
-        return value == null || value.isEmpty() ? otherwise : value;
     }
 }

@@ -1,20 +1,41 @@
 package io.github.fakeec2.compute;
 
+import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.storage.Volume;
 import java.util.Collection;
 import java.util.List;
+import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
-/** What belongs to an instance. */
-final class Instances {
+/** What instances have, and what other families do with them. */
+public final class Instances {
 
     private Instances() {
     }
 
+    /**
+     * Launches instances on behalf of a resource, such as a fleet, as RunInstances does.
+     *
+     * @throws io.github.fakeec2.error.AwsError what RunInstances has against the request
+     */
+    public static List<Row<Instance>> launch(Call call, RunInstancesRequest request) {
+        return new Launcher(call, LaunchRequest.checked(call, request)).launch();
+    }
+
+    /** Stops a running instance, for the reason and with the StateTransitionReason given. */
+    public static Instance stop(Call call, Instance instance, Instance.Reason reason, String transition) {
+        return new Lifecycle(call).stop(instance, reason, transition);
+    }
+
+    /** Terminates an instance that has not ended, for the reason and with the StateTransitionReason given. */
+    public static Instance terminate(Call call, Instance instance, Instance.Reason reason, String transition) {
+        return new Lifecycle(call).terminate(instance, reason, transition);
+    }
+
     /** The primary interface, or null where it has gone with the instance. */
-    static Row<NetworkInterface> primaryInterface(RegionState region, String instanceId) {
+    public static Row<NetworkInterface> primaryInterface(RegionState region, String instanceId) {
         for (Row<NetworkInterface> row : interfaces(region, instanceId)) {
             if (row.value().attachment().isPrimary()) {
                 return row;
@@ -24,16 +45,18 @@ final class Instances {
     }
 
     /** The security groups of the primary interface, which are the instance's. */
-    static List<String> groupIds(RegionState region, String instanceId) {
+    public static List<String> groupIds(RegionState region, String instanceId) {
         Row<NetworkInterface> primary = primaryInterface(region, instanceId);
         return primary == null ? List.of() : primary.value().groupIds();
     }
 
-    static Collection<Row<NetworkInterface>> interfaces(RegionState region, String instanceId) {
+    /** Its interfaces, in the order of their attachment. */
+    public static Collection<Row<NetworkInterface>> interfaces(RegionState region, String instanceId) {
         return region.table(NetworkInterface.TABLE).by(NetworkInterface.BY_INSTANCE, instanceId);
     }
 
-    static Collection<Row<Volume>> volumes(RegionState region, String instanceId) {
+    /** The volumes that are attached to it. */
+    public static Collection<Row<Volume>> volumes(RegionState region, String instanceId) {
         return region.table(Volume.TABLE).by(Volume.BY_INSTANCE, instanceId);
     }
 }

@@ -99,10 +99,6 @@ final class LaunchRequest {
         return tenancy;
     }
 
-    String cpuCredits() {
-        return request.creditSpecification() == null ? null : request.creditSpecification().cpuCredits();
-    }
-
     boolean spot() {
         return request.instanceMarketOptions() != null
                 && "spot".equals(request.instanceMarketOptions().marketTypeAsString());
@@ -121,21 +117,6 @@ final class LaunchRequest {
         }
         String arn = given(request.iamInstanceProfile().arn());
         return arn != null ? arn.substring(arn.lastIndexOf('/') + 1) : given(request.iamInstanceProfile().name());
-    }
-
-    int cpuCores() {
-        return request.cpuOptions() == null || request.cpuOptions().coreCount() == null
-                ? type.cores() : inRange(request.cpuOptions().coreCount(), type.cores(), "CpuOptions.CoreCount");
-    }
-
-    int threadsPerCore() {
-        return request.cpuOptions() == null || request.cpuOptions().threadsPerCore() == null ? type.threadsPerCore()
-                : inRange(request.cpuOptions().threadsPerCore(), type.threadsPerCore(), "CpuOptions.ThreadsPerCore");
-    }
-
-    String shutdownBehavior() {
-        String behavior = given(request.instanceInitiatedShutdownBehaviorAsString());
-        return behavior == null ? "stop" : behavior;
     }
 
     // ---- checks
@@ -206,14 +187,6 @@ final class LaunchRequest {
                     + "and try again. You can use 'describe-instance-types' or 'describe-images' to discover the "
                     + "architecture of the instance type or AMI.");
         }
-    }
-
-    private static int inRange(int value, int most, String parameter) {
-        if (value < 1 || value > most) {
-            throw AwsError.of("InvalidParameterValue", "Value (" + value + ") for parameter " + parameter
-                    + " is invalid. The value must be between 1 and " + most + ".");
-        }
-        return value;
     }
 
     static boolean isGiven(String value) {

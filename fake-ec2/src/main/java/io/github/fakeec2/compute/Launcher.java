@@ -40,6 +40,7 @@ final class Launcher {
         Map<String, String> volumeTags = request.tagsFor("volume");
         Map<String, String> interfaceTags = request.tagsFor("network-interface");
         Launch first = launch(reservationId);
+        Settings settings = LaunchSettings.of(request, site());
         Lifecycle lifecycle = new Lifecycle(call);
         List<Row<Instance>> launched = new ArrayList<>(count);
         for (int index = 0; index < count; index++) {
@@ -50,8 +51,9 @@ final class Launcher {
             for (ImageDisk disk : disks) {
                 Volumes.createFor(call, id, subnet.zone(), disk, call.now(), volumeTags);
             }
-            Instance instance = new Instance(id, index == 0 ? first : first.withIndex(index), InstanceState.PENDING, 0,
-                    call.now(), Instance.Reason.PENDING, "", Instance.Checks.INITIALIZING);
+            Launch own = index == 0 ? first : first.withIndex(index, nextSpotRequestId());
+            Instance instance = new Instance(id, own, settings, InstanceState.PENDING, 0, call.now(),
+                    Instance.Reason.PENDING, "", Instance.Checks.INITIALIZING);
             launched.add(call.table(Instance.TABLE).insert(instance, instanceTags));
             lifecycle.boot(instance);
         }
@@ -98,25 +100,18 @@ final class Launcher {
                 0,
                 raw.clientToken(),
                 new Launch.ImageFacts(image.id(), architecture(), image.platform(), image.platformDetails(),
-                        image.usageOperation(), image.rootDeviceName(), image.bootMode(), image.imdsSupport(),
-                        image.ena()),
-                request.type(),
+                        image.usageOperation(), image.rootDeviceName(), image.bootMode()),
                 LaunchRequest.isGiven(raw.keyName()) ? raw.keyName() : null,
-                new Launch.Site(subnet.zone(), subnet.zoneId(), subnet.id(), subnet.vpcId(), request.tenancy()),
-                UserData.validated(raw.userData()),
-                new Launch.Protection(Boolean.TRUE.equals(raw.disableApiTermination()),
-                        Boolean.TRUE.equals(raw.disableApiStop())),
-                request.shutdownBehavior(),
-                raw.monitoring() != null && Boolean.TRUE.equals(raw.monitoring().enabled()),
-                Boolean.TRUE.equals(raw.ebsOptimized()),
                 raw.hibernationOptions() != null && Boolean.TRUE.equals(raw.hibernationOptions().configured()),
-                request.instanceProfile(),
-                request.cpuCores(),
-                request.threadsPerCore(),
-                request.spot(),
-                new Launch.Options(raw.metadataOptions(), raw.maintenanceOptions(), raw.enclaveOptions(),
-                        raw.privateDnsNameOptions(), raw.capacityReservationSpecification(),
-                        request.cpuCredits()));
+                nextSpotRequestId());
+    }
+
+    private String nextSpotRequestId() {
+        return request.spot() ? Ids.next("sir-", call.region().random()) : null;
+    }
+
+    private Site site() {
+        return new Site(subnet.zone(), subnet.zoneId(), subnet.id(), subnet.vpcId(), request.tenancy(), null);
     }
 
     private String architecture() {

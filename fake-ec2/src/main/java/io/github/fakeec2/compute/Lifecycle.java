@@ -30,14 +30,22 @@ final class Lifecycle {
         this.instances = call.table(Instance.TABLE);
     }
 
+    /** Brings an instance into another state and lets those know who follow it. */
+    private Instance move(Instance moved) {
+        instances.update(moved);
+        for (Row<?> follower : call.region().followersOf(Instance.TABLE, moved.id())) {
+            ((InstanceFollower) follower.value()).instanceMoved(call, moved);
+        }
+        return moved;
+    }
+
     /** Lets a pending instance boot. */
     void boot(Instance pending) {
         after(Delay.INSTANCE_BOOT, "boot", pending, Lifecycle::run);
     }
 
     private void run(Instance instance) {
-        Instance running = instance.inState(InstanceState.RUNNING, null, "");
-        instances.update(running);
+        Instance running = move(instance.inState(InstanceState.RUNNING, null, ""));
         attachInterfaces(running.id());
         after(Delay.STATUS_CHECKS, "status checks", running, Lifecycle::report);
     }
@@ -61,22 +69,25 @@ final class Lifecycle {
         if (primary != null) {
             AutomaticAddresses.assign(call, primary.value());
         }
-        Instance pending = instances.update(stopped.startedAt(call.now())).value();
+        Instance pending = move(stopped.startedAt(call.now()));
         boot(pending);
         return pending;
     }
 
     /** Stops a running instance: it loses a public address that AWS had assigned once it is stopped. */
     Instance stop(Instance running) {
-        Instance stopping = instances.update(running.inState(InstanceState.STOPPING, Instance.Reason.USER_SHUTDOWN,
-                byUser(call.now()))).value();
+        return stop(running, Instance.Reason.USER_SHUTDOWN, byUser(call.now()));
+    }
+
+    Instance stop(Instance running, Instance.Reason reason, String transition) {
+        Instance stopping = move(running.inState(InstanceState.STOPPING, reason, transition));
         after(Delay.INSTANCE_STOP, "stop", stopping, Lifecycle::finishStop);
         return stopping;
     }
 
     private void finishStop(Instance instance) {
         releasePublicAddress(instance.id());
-        instances.update(instance.inState(InstanceState.STOPPED, instance.stateReason(), instance.transitionReason()));
+        move(instance.inState(InstanceState.STOPPED, instance.stateReason(), instance.transitionReason()));
     }
 
     /** Terminates an instance on the user's behalf. */
@@ -85,7 +96,7 @@ final class Lifecycle {
     }
 
     Instance terminate(Instance instance, Instance.Reason reason, String transition) {
-        Instance leaving = instances.update(instance.inState(InstanceState.SHUTTING_DOWN, reason, transition)).value();
+        Instance leaving = move(instance.inState(InstanceState.SHUTTING_DOWN, reason, transition));
         after(Delay.INSTANCE_SHUTDOWN, "shutdown", leaving, Lifecycle::finishTermination);
         return leaving;
     }
@@ -93,8 +104,7 @@ final class Lifecycle {
     private void finishTermination(Instance instance) {
         endInterfaces(instance.id());
         Volumes.releaseFrom(call, instance.id());
-        instances.update(instance.inState(InstanceState.TERMINATED, instance.stateReason(),
-                instance.transitionReason()));
+        move(instance.inState(InstanceState.TERMINATED, instance.stateReason(), instance.transitionReason()));
         String id = instance.id();
         call.later(Delay.TERMINATED_VISIBLE, "terminated instance disappears",
                 later -> later.table(Instance.TABLE).delete(id));

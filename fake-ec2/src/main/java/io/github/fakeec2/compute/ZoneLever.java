@@ -51,7 +51,7 @@ public final class ZoneLever {
         for (Row<Instance> row : List.copyOf(instances.all())) {
             Instance instance = row.value();
             boolean isHit = instance.checks().outageSince() != null;
-            if (instance.launch().site().zone().equals(zone) && isHit != down
+            if (instance.zone().equals(zone) && isHit != down
                     && instance.state() != InstanceState.TERMINATED) {
                 instances.update(instance.withChecks(instance.checks().inOutage(down ? call.now() : null)));
             }

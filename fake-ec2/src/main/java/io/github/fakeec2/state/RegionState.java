@@ -15,6 +15,7 @@ public final class RegionState {
     private final String name;
     private final SeededRandom random;
     private final Map<TableType<?>, Table<?>> tables = new IdentityHashMap<>();
+    private final List<Table<?>> followers = new ArrayList<>();
 
     RegionState(World world, String account, String name) {
         this.world = world;
@@ -40,6 +41,9 @@ public final class RegionState {
         if (table == null) {
             table = new Table<>(type, world, this);
             tables.put(type, table);
+            if (!type.followings().isEmpty()) {
+                followers.add(table);
+            }
         }
         return (Table<T>) table;
     }
@@ -71,16 +75,38 @@ public final class RegionState {
     public List<Row<?>> dependentsOf(TableType<?> type, String id) {
         List<Row<?>> dependents = new ArrayList<>();
         for (Table<?> table : tables()) {
-            addDependents(table, type, id, dependents);
+            addNeeding(table, type, id, dependents);
         }
         return dependents;
     }
 
-    private static <T extends Resource> void addDependents(Table<T> table, TableType<?> type, String id,
+    /** What acts on whatever becomes of a resource: see {@link TableType#follows}. */
+    public List<Row<?>> followersOf(TableType<?> type, String id) {
+        if (followers.isEmpty()) {
+            return List.of();
+        }
+        List<Row<?>> following = new ArrayList<>();
+        for (Table<?> table : followers) {
+            addFollowing(table, type, id, following);
+        }
+        return following;
+    }
+
+    private static <T extends Resource> void addNeeding(Table<T> table, TableType<?> type, String id,
             List<Row<?>> into) {
-        for (TableType.Need<T> need : table.type().needs()) {
-            if (need.other() == type) {
-                into.addAll(table.by(need.index(), id));
+        addNaming(table, table.type().needs(), type, id, into);
+    }
+
+    private static <T extends Resource> void addFollowing(Table<T> table, TableType<?> type, String id,
+            List<Row<?>> into) {
+        addNaming(table, table.type().followings(), type, id, into);
+    }
+
+    private static <T extends Resource> void addNaming(Table<T> table, List<TableType.Need<T>> edges,
+            TableType<?> type, String id, List<Row<?>> into) {
+        for (TableType.Need<T> edge : edges) {
+            if (edge.other() == type) {
+                into.addAll(table.by(edge.index(), id));
             }
         }
     }

@@ -24,6 +24,7 @@ public final class TableType<T extends Resource> {
     private final String prefix;
     private final List<Index<T>> indexes = new ArrayList<>();
     private final List<Need<T>> needs = new ArrayList<>();
+    private final List<Need<T>> followings = new ArrayList<>();
     private final List<Total<T>> totals = new ArrayList<>();
     private final List<Watch<?>> watches = new CopyOnWriteArrayList<>();
     private final List<Mention<T>> mentions = new CopyOnWriteArrayList<>();
@@ -89,6 +90,19 @@ public final class TableType<T extends Resource> {
     }
 
     /**
+     * Says that resources of this kind act on what becomes of resources of another, as a fleet replaces its instances:
+     * see {@link RegionState#followersOf}.
+     *
+     * @param other the kind that is followed
+     * @param keys the ids of the resources that one of this kind follows: one, a collection, or null
+     */
+    public Index<T> follows(TableType<?> other, Function<T, Object> keys) {
+        Index<T> index = index(keys);
+        followings.add(new Need<>(other, index));
+        return index;
+    }
+
+    /**
      * Says that the view of a resource of this kind shows something of resources of another kind, so that it is built
      * anew when one of those changes, comes or goes.
      *
@@ -126,6 +140,10 @@ public final class TableType<T extends Resource> {
 
     List<Need<T>> needs() {
         return needs;
+    }
+
+    List<Need<T>> followings() {
+        return followings;
     }
 
     /** Who shows resources of this kind. */
@@ -183,7 +201,7 @@ public final class TableType<T extends Resource> {
         return resourceType;
     }
 
-    /** That resources of a kind need those of another. */
+    /** That resources of a kind need those of another, or follow them. */
     record Need<T extends Resource>(TableType<?> other, Index<T> index) {
     }
 

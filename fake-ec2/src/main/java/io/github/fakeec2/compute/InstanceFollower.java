@@ -1,0 +1,18 @@
+package io.github.fakeec2.compute;
+
+import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.state.Resource;
+
+/**
+ * A resource that acts on what becomes of instances, as a fleet replaces those that end. Which instances it follows is
+ * declared with its kind: {@link io.github.fakeec2.state.TableType#follows}.
+ */
+public interface InstanceFollower extends Resource {
+
+    /**
+     * An instance that it follows has come into another state, as part of the transaction of this call.
+     *
+     * @param instance as it is now
+     */
+    void instanceMoved(Call call, Instance instance);
+}
