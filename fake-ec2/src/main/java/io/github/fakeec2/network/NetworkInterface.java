@@ -34,6 +34,10 @@ public record NetworkInterface(String id, Place place, String macAddress, String
     public static final TableType.Index<NetworkInterface> BY_SUBNET =
             TABLE.needs(Subnet.TABLE, NetworkInterface::subnetId);
 
+    static {
+        TABLE.shows(Subnet.TABLE, BY_SUBNET); // and by that the VPC, which says whether there are DNS names
+    }
+
     /** Finds the interfaces with a security group. */
     public static final TableType.Index<NetworkInterface> BY_GROUP =
             TABLE.needs(SecurityGroup.TABLE, NetworkInterface::groupIds);

@@ -23,6 +23,10 @@ public record SecurityGroupRule(String id, String groupId, boolean egress, Traff
     /** Finds the rules of a group. */
     public static final TableType.Index<SecurityGroupRule> BY_GROUP = TABLE.index(SecurityGroupRule::groupId);
 
+    static {
+        SecurityGroup.TABLE.showsWhatNamesIt(TABLE, BY_GROUP);
+    }
+
     /** Finds the rules that let a group's interfaces in or out by naming the group. */
     public static final TableType.Index<SecurityGroupRule> BY_REFERENCED_GROUP =
             TABLE.index(SecurityGroupRule::referencedGroupId);

@@ -168,7 +168,6 @@ public final class SecurityGroups {
         }
         if (peers.equals(List.of(new RulePeer.Ipv4Range(Cidr.ANYWHERE)))) {
             addRule(call.region(), group.id(), true, new RulePeer.Ipv6Range(Ipv6Cidr.ANYWHERE));
-            call.table(SecurityGroup.TABLE).touch(group.id());
         }
     }
 

@@ -29,6 +29,10 @@ public record Subnet(String id, String vpcId, String stateName, String zone, Str
     /** Finds the subnets of a VPC. */
     public static final TableType.Index<Subnet> BY_VPC = TABLE.needs(Vpc.TABLE, Subnet::vpcId);
 
+    static {
+        TABLE.shows(Vpc.TABLE, BY_VPC);
+    }
+
     /** Finds the subnet that has an IPv6 range, by the id of the association. */
     public static final TableType.Index<Subnet> BY_CIDR_ASSOCIATION =
             TABLE.index(subnet -> subnet.ipv6 == null ? null : subnet.ipv6.id());

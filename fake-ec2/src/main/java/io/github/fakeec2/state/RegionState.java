@@ -66,11 +66,6 @@ public final class RegionState {
         return null;
     }
 
-    /** As {@link Table#touch}, for a resource of whatever kind; nothing happens where there is none. */
-    public void touch(String id) {
-        tables.values().forEach(table -> table.touch(id));
-    }
-
     /** What stands on a resource, and so keeps it from being deleted: see {@link TableType#needs}. */
     public List<Row<?>> dependentsOf(TableType<?> type, String id) {
         List<Row<?>> dependents = new ArrayList<>();
@@ -116,16 +111,17 @@ public final class RegionState {
         Table<T> table = (Table<T>) tables.get(watch.type());
         if (table != null) {
             for (Row<T> row : table.by(watch.index(), id)) {
-                row.forgetView();
+                table.forgetView(row);
             }
         }
     }
 
-    void forgetView(TableType<?> type, String id) {
-        Table<?> table = tables.get(type);
-        Row<?> row = table == null ? null : table.find(id);
+    @SuppressWarnings("unchecked")
+    <T extends Resource> void forgetView(TableType<T> type, String id) {
+        Table<T> table = (Table<T>) tables.get(type);
+        Row<T> row = table == null ? null : table.find(id);
         if (row != null) {
-            row.forgetView();
+            table.forgetView(row);
         }
     }
 

@@ -76,15 +76,6 @@ public final class Table<T extends Resource> {
         List.copyOf(by(index, key)).forEach(row -> delete(row.id()));
     }
 
-    /** Says that what a resource's view shows has changed although the resource itself has not. */
-    public void touch(String id) {
-        Row<T> row = rows.find(id);
-        if (row != null) {
-            row.forgetView();
-            world.journal().onRollback(row::forgetView);
-        }
-    }
-
     private Row<T> write(Row<T> before, Row<T> after) {
         world.journal().onRollback(() -> replace(after, before));
         replace(before, after);
@@ -94,6 +85,16 @@ public final class Table<T extends Resource> {
     private void replace(Row<T> before, Row<T> after) {
         rows.replace(before, after);
         world.countChange();
+        forgetWhatShows(before, after);
+    }
+
+    /** Forgets the view of a resource, and the views that show the resource, and so on: no kinds show each other. */
+    void forgetView(Row<T> row) {
+        row.forgetView();
+        forgetWhatShows(row, row);
+    }
+
+    private void forgetWhatShows(Row<T> before, Row<T> after) {
         for (TableType.Mention<T> mention : type.mentions()) {
             Object earlier = before == null ? null : mention.index().keysOf(before.value());
             Object now = after == null ? null : mention.index().keysOf(after.value());

@@ -111,8 +111,13 @@ public final class TableType<T extends Resource> {
      */
     public Index<T> shows(TableType<?> other, Function<T, Object> keys) {
         Index<T> index = index(keys);
-        other.watches.add(new Watch<>(this, index));
+        shows(other, index);
         return index;
+    }
+
+    /** As above, with an index that there is anyway: it has the ids of the resources that are shown. */
+    public void shows(TableType<?> other, Index<T> index) {
+        other.watches.add(new Watch<>(this, index));
     }
 
     /**

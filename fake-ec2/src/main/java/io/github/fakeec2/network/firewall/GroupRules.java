@@ -42,7 +42,6 @@ final class GroupRules {
             added.add(table.insert(spec.withId(call.nextId(SecurityGroupRule.TABLE)), tags));
         }
         requireWithinQuota();
-        groupLooksDifferent();
         return added;
     }
 
@@ -90,13 +89,11 @@ final class GroupRules {
         for (Row<SecurityGroupRule> row : rows) {
             table.delete(row.id());
         }
-        groupLooksDifferent();
     }
 
     /** Notes something else about a rule, or nothing for null. */
     void describe(Row<SecurityGroupRule> row, String description) {
         table.update(row.value().withDescription(description));
-        groupLooksDifferent();
     }
 
     /**
@@ -108,7 +105,6 @@ final class GroupRules {
         requireNew(spec, row.id());
         table.update(spec.withId(row.id()));
         requireWithinQuota();
-        groupLooksDifferent();
     }
 
     private void requireNew(RuleSpec spec, String exceptId) {
@@ -145,9 +141,5 @@ final class GroupRules {
             ipv6 += row.value().peer() instanceof RulePeer.Ipv4Range ? 0 : weight;
         }
         return Math.max(ipv4, ipv6) <= call.quota(Quota.RULES_PER_SECURITY_GROUP);
-    }
-
-    private void groupLooksDifferent() {
-        call.table(SecurityGroup.TABLE).touch(group.id());
     }
 }

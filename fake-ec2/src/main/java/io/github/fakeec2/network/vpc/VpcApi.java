@@ -105,7 +105,7 @@ final class VpcApi {
         attributes.put(USAGE_METRICS, request.enableNetworkAddressUsageMetrics());
         String attribute = Required.oneOf(attributes);
         boolean value = Required.value(attributes.get(attribute));
-        new VpcLife(call).change(switch (attribute) {
+        call.table(Vpc.TABLE).update(switch (attribute) {
             case DNS_SUPPORT -> vpc.withAttributes(value, vpc.dnsHostnames(), vpc.addressUsageMetrics());
             case DNS_HOSTNAMES -> withHostnames(vpc, value);
             default -> vpc.withAttributes(vpc.dnsSupport(), vpc.dnsHostnames(), value);
@@ -128,7 +128,7 @@ final class VpcApi {
         if (!tenancy.equals(VpcLife.DEFAULT_TENANCY)) {
             throw AwsError.invalidValue("instanceTenancy", tenancy);
         }
-        new VpcLife(call).change(vpc.withDefaultTenancy());
+        call.table(Vpc.TABLE).update(vpc.withDefaultTenancy());
         return ModifyVpcTenancyResponse.builder().returnValue(true).build();
     }
 

@@ -8,7 +8,6 @@ import io.github.fakeec2.network.DefaultVpc;
 import io.github.fakeec2.network.Dependencies;
 import io.github.fakeec2.network.DhcpOptions;
 import io.github.fakeec2.network.NetworkAcls;
-import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.Peerings;
 import io.github.fakeec2.network.RouteTables;
 import io.github.fakeec2.network.SecurityGroups;
@@ -113,28 +112,6 @@ final class VpcLife {
                 later.table(Vpc.TABLE).update(row.value().withState(AVAILABLE));
             }
         });
-    }
-
-    /** Writes what a VPC has become. Its interfaces and instances show names only where it gives names. */
-    void change(Vpc vpc) {
-        boolean hadNames = vpcs.value(vpc.id()).dnsHostnames();
-        vpcs.update(vpc);
-        if (vpc.dnsHostnames() != hadNames) {
-            for (Row<Subnet> subnet : call.table(Subnet.TABLE).by(Subnet.BY_VPC, vpc.id())) {
-                forgetNames(subnet.id());
-            }
-        }
-    }
-
-    private void forgetNames(String subnetId) {
-        for (Row<NetworkInterface> eni
-                : call.table(NetworkInterface.TABLE).by(NetworkInterface.BY_SUBNET, subnetId)) {
-            call.table(NetworkInterface.TABLE).touch(eni.id());
-            var attachment = eni.value().attachment();
-            if (attachment != null && attachment.instanceId() != null) {
-                call.region().touch(attachment.instanceId());
-            }
-        }
     }
 
     /**
