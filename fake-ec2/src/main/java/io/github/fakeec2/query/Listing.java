@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -65,6 +66,19 @@ public record Listing<T extends Resource>(TableType<T> type, Supplier<FilterSet<
         if (from > 0) {
             rest.removeIf(row -> row.sequence() < from);
         }
+        return page(rest, matcher, size);
+    }
+
+    /** As above, from the newest row to the oldest. */
+    public Page<T> newestFirst(Collection<Row<T>> rows, RegionState region, List<Filter> conditions,
+            Integer maxResults, String nextToken) {
+        String token = nextToken == null || nextToken.isEmpty() ? null : nextToken;
+        int size = rules.sizeOf(maxResults, false, token);
+        long from = token == null ? Long.MAX_VALUE : placeIn(token);
+        Predicate<Row<T>> matcher = conditions.isEmpty() ? null : filters.get().matcher(conditions, region);
+        List<Row<T>> rest = new ArrayList<>(rows);
+        rest.removeIf(row -> row.sequence() > from);
+        rest.sort(Comparator.comparingLong((Row<T> row) -> row.sequence()).reversed());
         return page(rest, matcher, size);
     }
 

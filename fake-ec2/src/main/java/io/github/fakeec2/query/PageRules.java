@@ -24,7 +24,9 @@ public record PageRules(Style style, String idsParameter, int min, int max) {
         /** An error code of its own, {@code InvalidMaxResults}: the instance type operations. */
         OWN_CODE,
         /** As newer frameworks put it, {@code 1 validation error detected}: DescribeNatGateways. */
-        VALIDATION
+        VALIDATION,
+        /** {@code Maximum results allowed are between}: the launch template operations. */
+        BETWEEN
     }
 
     /** For operations that take no paging parameters. */
@@ -53,6 +55,11 @@ public record PageRules(Style style, String idsParameter, int min, int max) {
     /** The rules of {@link Style#VALIDATION}. */
     public static PageRules validation(String idsParameter, int min, int max) {
         return new PageRules(Style.VALIDATION, idsParameter, min, max);
+    }
+
+    /** The rules of {@link Style#BETWEEN}. */
+    public static PageRules between(String idsParameter, int min, int max) {
+        return new PageRules(Style.BETWEEN, idsParameter, min, max);
     }
 
     /** The size of the page that a request gets. */
@@ -92,6 +99,8 @@ public record PageRules(Style style, String idsParameter, int min, int max) {
             case VALIDATION -> AwsError.of("InvalidParameter", "1 validation error detected: Value '" + value
                     + "' at 'maxResults' failed to satisfy constraint: Member must have value "
                     + (less ? "greater than or equal to " + min : "less than or equal to " + max));
+            case BETWEEN -> AwsError.of("InvalidParameterValue",
+                    "Maximum results allowed are between " + min + " and " + max);
         };
     }
 

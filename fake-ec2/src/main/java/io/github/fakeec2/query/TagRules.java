@@ -77,7 +77,8 @@ public final class TagRules {
             }
             merged.put(key, value);
         }
-        if (merged.size() > MOST_TAGS) {
+        if (merged.size() > MOST_TAGS
+                && merged.keySet().stream().filter(key -> !isReserved(key)).count() > MOST_TAGS) {
             throw AwsError.of("TagLimitExceeded", "The resultant tag set must not have more than 50 user tags.");
         }
         return merged;
@@ -100,9 +101,14 @@ public final class TagRules {
 
     /** Refuses keys that begin with {@code aws:}, in whatever case. */
     public static void requireNotReserved(String key) {
-        if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
+        if (isReserved(key)) {
             throw AwsError.of("InvalidParameterValue", "Tag keys starting with 'aws:' are reserved for internal use");
         }
+    }
+
+    /** Whether a key begins with {@code aws:}, in whatever case: AWS's own tags, which do not count as a user's. */
+    public static boolean isReserved(String key) {
+        return key.toLowerCase(Locale.ROOT).startsWith("aws:");
     }
 
     /** Tags as the SDK's model objects. */

@@ -133,7 +133,13 @@ public enum Quota {
     NETWORK_INSIGHTS_ACCESS_SCOPES(1000),
 
     /** Analyses of Network Access Analyzer. */
-    NETWORK_INSIGHTS_ACCESS_SCOPE_ANALYSES(10000);
+    NETWORK_INSIGHTS_ACCESS_SCOPE_ANALYSES(10000),
+
+    /** Launch templates in a Region. */
+    LAUNCH_TEMPLATES_PER_REGION(5000),
+
+    /** Versions of a launch template. */
+    VERSIONS_PER_LAUNCH_TEMPLATE(10000);
 
     private final int defaultValue;
 

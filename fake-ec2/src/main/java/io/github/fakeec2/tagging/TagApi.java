@@ -9,7 +9,6 @@ import io.github.fakeec2.query.TagRules;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.ec2.model.CreateTagsRequest;
@@ -54,7 +53,7 @@ final class TagApi {
             Taggable resource = Taggable.find(call, id);
             Map<String, String> remaining = new LinkedHashMap<>(resource.tags());
             if (request.tags().isEmpty()) {
-                remaining.keySet().removeIf(key -> !isReserved(key));
+                remaining.keySet().removeIf(key -> !TagRules.isReserved(key));
             }
             request.tags().forEach(tag -> delete(tag, remaining));
             resource.retag(remaining);
@@ -102,9 +101,5 @@ final class TagApi {
         } else {
             from.remove(tag.key(), tag.value());
         }
-    }
-
-    private static boolean isReserved(String key) {
-        return key.toLowerCase(Locale.ROOT).startsWith("aws:");
     }
 }

@@ -27,6 +27,7 @@ import io.github.fakeec2.state.TableType;
 import io.github.fakeec2.storage.Image;
 import io.github.fakeec2.storage.Images;
 import io.github.fakeec2.storage.Volume;
+import io.github.fakeec2.template.LaunchTemplate;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
@@ -49,6 +50,7 @@ final class Taggable {
             kind("eipalloc-", () -> ElasticIp.TABLE),
             kind("pl-", () -> PrefixList.TABLE),
             kind("scr-", () -> SubnetCidrReservation.TABLE),
+            kind("lt-", () -> LaunchTemplate.TABLE),
             kind("nat-", () -> NatGateway.TABLE),
             kind("eigw-", () -> EgressOnlyInternetGateway.TABLE),
             kind("cagw-", () -> CarrierGateway.TABLE),
@@ -67,9 +69,7 @@ final class Taggable {
      */
     private static final Map<String, String[]> WITHOUT_TABLE = Map.of(
             "i-", new String[] {"InvalidInstanceID.NotFound", "The instance ID '%s' does not exist"},
-            "snap-", new String[] {"InvalidSnapshot.NotFound", "The snapshot '%s' does not exist."},
-            "lt-", new String[] {"InvalidLaunchTemplateId.NotFound",
-                "The specified launch template, with template ID %s, does not exist."});
+            "snap-", new String[] {"InvalidSnapshot.NotFound", "The snapshot '%s' does not exist."});
 
     private static Map.Entry<String, Supplier<TableType<?>>> kind(String prefix, Supplier<TableType<?>> type) {
         return Map.entry(prefix, type);

@@ -67,6 +67,7 @@ final class Scenario implements AutoCloseable {
         ec2.describeSecurityGroups(r -> r.filters(Filter.builder().name("group-name").values("web").build()));
         NetworkScenario.endpoints(cloud);
         NetworkScenario.networks(cloud, group);
+        TemplateScenario.play(ec2, Amis.AMAZON_LINUX_2023);
         return new Scenario(cloud);
     }
 
