@@ -13,7 +13,6 @@ import io.github.fakeec2.quota.Quotas;
 import io.github.fakeec2.region.RegionCatalog;
 import io.github.fakeec2.state.History;
 import io.github.fakeec2.state.RegionState;
-import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.World;
 import io.github.fakeec2.time.TimeFlow;
 import io.github.fakeec2.time.Timeline;
@@ -188,11 +187,10 @@ public final class FakeCloud implements AutoCloseable {
         return ClientFaces.create(Ec2Client.class, gateway.observingDoor(account, region));
     }
 
-    /** What happened to a resource, oldest first; empty where no such resource is known. */
+    /** What happened to a resource, oldest first, also to one that has gone; empty where no such resource is known. */
     public List<History.Entry> history(String resourceId) {
         gateway.time().beforeLook();
-        Row<?> row = gateway.world().find(resourceId);
-        return row == null ? List.of() : row.history().entries();
+        return gateway.world().historyOf(resourceId);
     }
 
     /** The cloud as text: what is in its regions, in which state, and the time. Lets no time pass. */

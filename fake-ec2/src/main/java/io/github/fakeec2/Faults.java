@@ -1,5 +1,6 @@
 package io.github.fakeec2;
 
+import io.github.fakeec2.compute.LaunchFailure;
 import io.github.fakeec2.compute.ZoneLever;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.fault.AwsErrorTexts;
@@ -72,6 +73,14 @@ public final class Faults {
             throw new IllegalArgumentException("There is no Availability Zone '" + name + "'");
         }
         return new OfZone(new ZoneLever(gateway, name));
+    }
+
+    /**
+     * The next instance that a call launches does not come to run: it goes from {@code pending} to {@code terminated},
+     * with a StateReason that says why. Asked for several times, it happens to as many instances.
+     */
+    public void nextLaunchFails(LaunchFailure why) {
+        plan.failNextLaunch(why.code());
     }
 
     /**

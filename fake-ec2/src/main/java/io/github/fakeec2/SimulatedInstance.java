@@ -23,19 +23,27 @@ public final class SimulatedInstance {
         return lever.state();
     }
 
-    /** The machine below the instance fails: the system status check says {@code impaired}. */
+    /**
+     * The machine below the instance fails: the system status check says {@code impaired}. EC2 recovers an instance of
+     * most types on another machine after {@code Delay.AUTOMATIC_RECOVERY}, unless its maintenance options forbid it.
+     */
     public void failSystemStatusCheck() {
-        lever.checks(false, null);
+        lever.checks(false, null, null);
     }
 
     /** The instance itself fails: the instance status check says {@code impaired}. */
     public void failInstanceStatusCheck() {
-        lever.checks(null, false);
+        lever.checks(null, false, null);
     }
 
-    /** Both status checks say {@code ok} again. */
+    /** The instance cannot reach its volumes: the attached EBS status check says {@code impaired}. */
+    public void failAttachedEbsStatusCheck() {
+        lever.checks(null, null, false);
+    }
+
+    /** All status checks say {@code ok} again. */
     public void passStatusChecks() {
-        lever.checks(true, true);
+        lever.checks(true, true, true);
     }
 
     /**
@@ -47,7 +55,26 @@ public final class SimulatedInstance {
         lever.interruptSpot();
     }
 
-    /** What happened to the instance, oldest first. */
+    /**
+     * The instance's operating system shuts down, as after {@code shutdown -h now} inside it: the instance is stopped,
+     * or terminated where its shutdown behavior says so. No protection prevents that.
+     *
+     * @throws IllegalStateException if the instance is not running
+     */
+    public void shutDownFromInside() {
+        lever.shutDownFromInside();
+    }
+
+    /**
+     * The instance's operating system reboots, as after {@code reboot} inside it.
+     *
+     * @throws IllegalStateException if the instance is not running
+     */
+    public void rebootFromInside() {
+        lever.rebootFromInside();
+    }
+
+    /** What happened to the instance, oldest first, also once it has disappeared. */
     public List<History.Entry> history() {
         return lever.history();
     }

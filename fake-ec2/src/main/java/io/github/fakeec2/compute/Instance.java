@@ -49,6 +49,10 @@ public record Instance(
         static final Reason PENDING = new Reason("pending", "pending");
         static final Reason USER_SHUTDOWN = new Reason("Client.UserInitiatedShutdown",
                 "Client.UserInitiatedShutdown: User initiated shutdown");
+        static final Reason USER_HIBERNATE = new Reason("Client.UserInitiatedHibernate",
+                "Client.UserInitiatedHibernate: User initiated hibernate");
+        static final Reason INSTANCE_SHUTDOWN = new Reason("Client.InstanceInitiatedShutdown",
+                "Client.InstanceInitiatedShutdown: Instance initiated shutdown");
         static final Reason SPOT_TERMINATION = new Reason("Server.SpotInstanceTermination",
                 "Server.SpotInstanceTermination: Spot instance termination");
     }
@@ -59,25 +63,31 @@ public record Instance(
      * @param initializing whether they have not reported yet
      * @param systemImpairedSince since when the system status check fails, or null while it passes
      * @param instanceImpairedSince since when the instance status check fails, or null while it passes
-     * @param outageSince since when the instance's zone is down, which fails both, or null while it is up
+     * @param ebsImpairedSince since when the attached EBS status check fails, or null while it passes
+     * @param outageSince since when the instance's zone is down, which fails all, or null while it is up
      */
     public record Checks(boolean initializing, Instant systemImpairedSince, Instant instanceImpairedSince,
-            Instant outageSince) {
+            Instant ebsImpairedSince, Instant outageSince) {
 
-        static final Checks INITIALIZING = new Checks(true, null, null, null);
+        static final Checks INITIALIZING = new Checks(true, null, null, null, null);
 
         Checks reported() {
-            return new Checks(false, systemImpairedSince, instanceImpairedSince, outageSince);
+            return new Checks(false, systemImpairedSince, instanceImpairedSince, ebsImpairedSince, outageSince);
         }
 
         Checks inOutage(Instant since) {
-            return new Checks(initializing, systemImpairedSince, instanceImpairedSince, since);
+            return new Checks(initializing, systemImpairedSince, instanceImpairedSince, ebsImpairedSince, since);
         }
 
         /** With other outcomes from now on; null leaves a check as it is. */
-        Checks with(Boolean systemOk, Boolean instanceOk, Instant now) {
+        Checks with(Boolean systemOk, Boolean instanceOk, Boolean ebsOk, Instant now) {
             return new Checks(initializing, since(systemImpairedSince, systemOk, now),
-                    since(instanceImpairedSince, instanceOk, now), outageSince);
+                    since(instanceImpairedSince, instanceOk, now), since(ebsImpairedSince, ebsOk, now), outageSince);
+        }
+
+        /** As they begin anew on another machine, where the system status check passes. */
+        Checks recovered() {
+            return new Checks(true, null, instanceImpairedSince, ebsImpairedSince, outageSince);
         }
 
         private static Instant since(Instant before, Boolean ok, Instant now) {

@@ -11,10 +11,13 @@ import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.InstanceStateChange;
@@ -39,9 +42,9 @@ final class InstanceApi {
 
     private static final SimulatedMembers START = SimulatedMembers.of("StartInstances", "", "DryRun", "InstanceIds");
     private static final SimulatedMembers STOP =
-            SimulatedMembers.of("StopInstances", "", "DryRun", "Force", "InstanceIds");
+            SimulatedMembers.of("StopInstances", "", "DryRun", "Force", "Hibernate", "InstanceIds", "SkipOsShutdown");
     private static final SimulatedMembers TERMINATE =
-            SimulatedMembers.of("TerminateInstances", "", "DryRun", "Force", "InstanceIds");
+            SimulatedMembers.of("TerminateInstances", "", "DryRun", "Force", "InstanceIds", "SkipOsShutdown");
 
     private final Call call;
 
@@ -118,20 +121,32 @@ final class InstanceApi {
         }
     }
 
-    @Limits("Hibernation and skipping the shutdown of the operating system are not simulated; requests for them are "
-            + "refused.")
+    @Limits("Every operating system shuts down in time, so that Force changes nothing.")
     StopInstancesResponse stopInstances(StopInstancesRequest request) {
         STOP.requireNoOther(request);
+        boolean hibernate = Boolean.TRUE.equals(request.hibernate());
+        boolean skipOsShutdown = skipsOsShutdown(request);
+        InstanceState.Request wanted = hibernate ? InstanceState.Request.HIBERNATE : InstanceState.Request.STOP;
         Lifecycle lifecycle = new Lifecycle(call);
         return StopInstancesResponse.builder()
-                .stoppingInstances(change(request.instanceIds(), InstanceState.Request.STOP, instance -> {
+                .stoppingInstances(change(request.instanceIds(), wanted, instance -> {
                     requireNotOneTime(instance);
                     if (instance.settings().protection().fromStop()) {
                         throw isProtected(instance, "stopped", "disableApiStop");
                     }
-                    return lifecycle.stop(instance);
+                    if (!hibernate) {
+                        return lifecycle.stop(instance, skipOsShutdown);
+                    }
+                    Hibernation.requireConfigured(instance);
+                    Hibernation.requireReady(call, instance);
+                    return lifecycle.hibernate(instance);
                 }))
                 .build();
+    }
+
+    /** By its name, since the SDK has a getter for it only from some version on. */
+    private static boolean skipsOsShutdown(SdkRequest request) {
+        return request.getValueForField("SkipOsShutdown", Boolean.class).orElse(false);
     }
 
     /**
@@ -148,31 +163,69 @@ final class InstanceApi {
 
     RebootInstancesResponse rebootInstances(RebootInstancesRequest request) {
         Table<Instance> table = call.table(Instance.TABLE);
+        Lifecycle lifecycle = new Lifecycle(call);
         for (Row<Instance> row : table.getAll(InstanceIds.required(request.instanceIds()))) {
             InstanceState state = row.value().state().on(InstanceState.Request.REBOOT, row.id());
-            if (state == InstanceState.PENDING || state == InstanceState.RUNNING) {
-                // A reboot changes nothing that the API shows, but belongs into the history.
-                table.update(row.value());
+            if (state == InstanceState.RUNNING) {
+                lifecycle.reboot(row.value());
+            } else if (state == InstanceState.PENDING) {
+                table.update(row.value()); // it boots in any case, but the request belongs into the history
             }
         }
         return RebootInstancesResponse.builder().build();
     }
 
-    @Limits("If one instance is protected none is terminated; EC2 still terminates those in other zones.")
+    @Limits("Every operating system shuts down in time, so that Force changes nothing.")
     TerminateInstancesResponse terminateInstances(TerminateInstancesRequest request) {
         TERMINATE.requireNoOther(request);
+        boolean skipOsShutdown = skipsOsShutdown(request);
         Lifecycle lifecycle = new Lifecycle(call);
+        List<String> ids = requireSomeUnprotected(request.instanceIds());
         return TerminateInstancesResponse.builder()
-                .terminatingInstances(change(request.instanceIds(), InstanceState.Request.TERMINATE, instance -> {
-                    if (instance.settings().protection().fromTermination()) {
-                        throw isProtected(instance, "terminated", "disableApiTermination");
-                    }
-                    if (instance.settings().protection().fromStop()) {
-                        throw isProtected(instance, "terminated", "disableApiStop");
-                    }
-                    return lifecycle.terminate(instance);
-                }))
+                .terminatingInstances(change(ids, InstanceState.Request.TERMINATE,
+                        instance -> lifecycle.terminate(instance, skipOsShutdown)))
                 .build();
+    }
+
+    /**
+     * The instances that a request terminates: all, or else those in zones where none of them is protected, and then
+     * the request fails all the same (API reference, TerminateInstances).
+     */
+    private List<String> requireSomeUnprotected(List<String> ids) {
+        List<Row<Instance>> rows = call.table(Instance.TABLE).getAll(InstanceIds.required(ids));
+        AwsError refusal = null;
+        Set<String> spared = new HashSet<>();
+        for (Row<Instance> row : rows) {
+            String protection = protectionFromTermination(row.value());
+            if (protection != null) {
+                spared.add(row.value().zone());
+                refusal = refusal == null ? isProtected(row.value(), "terminated", protection) : refusal;
+            }
+        }
+        if (refusal == null) {
+            return ids;
+        }
+        List<String> others = new ArrayList<>();
+        for (Row<Instance> row : rows) {
+            if (!spared.contains(row.value().zone())) {
+                others.add(row.id());
+            }
+        }
+        if (others.isEmpty()) {
+            throw refusal;
+        }
+        call.refuseButKeep(refusal);
+        return others;
+    }
+
+    /** The attribute that keeps an instance from being terminated, or null. */
+    private static String protectionFromTermination(Instance instance) {
+        if (instance.state().on(InstanceState.Request.TERMINATE, instance.id()) == instance.state()) {
+            return null;
+        }
+        Protection protection = instance.settings().protection();
+        return protection.fromTermination() ? "disableApiTermination"
+                : protection.fromStop() ? "disableApiStop" : null;
     }
 
     private static AwsError isProtected(Instance instance, String what, String attribute) {

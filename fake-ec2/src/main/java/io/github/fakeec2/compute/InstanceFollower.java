@@ -15,4 +15,11 @@ public interface InstanceFollower extends Resource {
      * @param instance as it is now
      */
     void instanceMoved(Call call, Instance instance);
+
+    /**
+     * A running instance that it follows has been rebooted, as part of the transaction of this call, and is still
+     * running. Most do not mind.
+     */
+    default void instanceRebooted(Call call, Instance instance) {
+    }
 }

@@ -34,15 +34,50 @@ public final class InstanceLever {
         return row().value().stateName();
     }
 
-    /** What happened to the instance. */
+    /** What happened to the instance, also once it has disappeared. */
     public List<History.Entry> history() {
-        return row().history().entries();
+        gateway.time().beforeLook();
+        return gateway.world().historyOf(id);
     }
 
     /** Lets the status checks find what is given; null leaves a check as it is. */
-    public void checks(Boolean systemOk, Boolean instanceOk) {
-        change("status check", (call, instance) -> call.table(Instance.TABLE)
-                .update(instance.withChecks(instance.checks().with(systemOk, instanceOk, call.now()))));
+    public void checks(Boolean systemOk, Boolean instanceOk, Boolean attachedEbsOk) {
+        change("status check", (call, instance) -> {
+            Instance.Checks before = instance.checks();
+            Instance.Checks after = before.with(systemOk, instanceOk, attachedEbsOk, call.now());
+            call.table(Instance.TABLE).update(instance.withChecks(after));
+            if (before.systemImpairedSince() == null && after.systemImpairedSince() != null) {
+                Recovery.plan(call, id, after.systemImpairedSince());
+            }
+        });
+    }
+
+    /**
+     * Shuts the instance down from its own operating system.
+     *
+     * @throws IllegalStateException if it is not running
+     */
+    public void shutDownFromInside() {
+        change("shutdown from inside", (call, instance) ->
+                new Lifecycle(call).shutDownFromInside(requireRunning(instance, "shuts down from inside")));
+    }
+
+    /**
+     * Reboots the instance from its own operating system.
+     *
+     * @throws IllegalStateException if it is not running
+     */
+    public void rebootFromInside() {
+        change("reboot from inside", (call, instance) ->
+                new Lifecycle(call).reboot(requireRunning(instance, "reboots from inside")));
+    }
+
+    private Instance requireRunning(Instance instance, String what) {
+        if (instance.state() != InstanceState.RUNNING) {
+            throw new IllegalStateException(
+                    "Only a running instance " + what + "; " + id + " is " + instance.stateName());
+        }
+        return instance;
     }
 
     /**
@@ -68,11 +103,17 @@ public final class InstanceLever {
         Row<Instance> row = call.table(Instance.TABLE).find(id);
         if (row != null && row.value().state().on(InstanceState.Request.TERMINATE, id) != row.value().state()) {
             new Lifecycle(call).terminate(row.value(), Instance.Reason.SPOT_TERMINATION,
-                    "Service initiated (" + Lifecycle.timestamp(call.now()) + ")");
+                    Lifecycle.byService(call.now()));
         }
     }
 
-    private void change(String what, BiConsumer<Call, Instance> effect) {
+    /**
+     * Does something to the instance as one transaction, as EC2 does things outside of any call.
+     *
+     * @param what what it is, for the history
+     * @throws IllegalStateException if the instance no longer exists
+     */
+    public void change(String what, BiConsumer<Call, Instance> effect) {
         gateway.time().beforeLook();
         gateway.change(account, region, what,
                 call -> effect.accept(call, existing(call.table(Instance.TABLE).find(id))));

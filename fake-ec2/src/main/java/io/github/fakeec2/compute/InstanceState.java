@@ -5,7 +5,8 @@ import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
 /**
  * The states of an instance and what each request does in each of them (EC2 user guide, "Amazon EC2 instance state
- * changes"; API reference of StartInstances, StopInstances, RebootInstances and TerminateInstances).
+ * changes"; API reference of StartInstances, StopInstances, RebootInstances, TerminateInstances and
+ * SendDiagnosticInterrupt).
  */
 public enum InstanceState {
 
@@ -17,7 +18,7 @@ public enum InstanceState {
     STOPPED(80, InstanceStateName.STOPPED);
 
     /** What can be asked of an instance. */
-    public enum Request { START, STOP, REBOOT, TERMINATE }
+    public enum Request { START, STOP, HIBERNATE, REBOOT, TERMINATE, DIAGNOSTIC_INTERRUPT }
 
     private final int code;
     private final InstanceStateName sdkName;
@@ -62,7 +63,7 @@ public enum InstanceState {
                 case STOPPING, SHUTTING_DOWN, TERMINATED -> throw incorrect(
                         "The instance '" + instanceId + "' is not in a state from which it can be started.");
             };
-            case STOP -> switch (this) {
+            case STOP, HIBERNATE -> switch (this) {
                 case RUNNING -> STOPPING;
                 case STOPPING, STOPPED -> this;
                 case PENDING -> throw incorrect("Instance '" + instanceId
@@ -79,6 +80,11 @@ public enum InstanceState {
             case TERMINATE -> switch (this) {
                 case PENDING, RUNNING, STOPPING, STOPPED -> SHUTTING_DOWN;
                 case SHUTTING_DOWN, TERMINATED -> this;
+            };
+            case DIAGNOSTIC_INTERRUPT -> switch (this) {
+                case RUNNING -> this;
+                case PENDING, STOPPING, STOPPED, SHUTTING_DOWN, TERMINATED -> throw incorrect(
+                        "The instance '" + instanceId + "' is not in the 'running' state.");
             };
         };
     }

@@ -34,6 +34,16 @@ public final class Instances {
         return new Lifecycle(call).terminate(instance, reason, transition);
     }
 
+    /** Reboots a running instance. */
+    public static void reboot(Call call, Instance instance) {
+        new Lifecycle(call).reboot(instance);
+    }
+
+    /** The StateTransitionReason of what EC2 does now by itself: {@code Service initiated (2026-01-01 00:00:00 GMT)}. */
+    public static String serviceInitiated(Call call) {
+        return Lifecycle.byService(call.now());
+    }
+
     /** The primary interface, or null where it has gone with the instance. */
     public static Row<NetworkInterface> primaryInterface(RegionState region, String instanceId) {
         for (Row<NetworkInterface> row : interfaces(region, instanceId)) {

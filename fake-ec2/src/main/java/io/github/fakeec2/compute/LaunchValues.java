@@ -19,6 +19,7 @@ final class LaunchValues {
     static void requireKnown(RunInstancesRequest request, InstanceTypeFacts type) {
         requireMetadata(request.metadataOptions());
         requireMarket(request.instanceMarketOptions());
+        requireSpotUnprotected(request);
         if (request.instanceInitiatedShutdownBehaviorAsString() != null) {
             requireOneOf(request.instanceInitiatedShutdownBehaviorAsString(), "instanceInitiatedShutdownBehavior",
                     "stop", "terminate");
@@ -77,6 +78,15 @@ final class LaunchValues {
         requireOneOf(spot.instanceInterruptionBehaviorAsString(), "instanceInterruptionBehavior", "terminate", "stop",
                 "hibernate");
         refuse(spot.instanceInterruptionBehaviorAsString(), "instanceInterruptionBehavior", "stop", "hibernate");
+    }
+
+    /** "You can't enable termination protection for Spot Instances" (EC2 user guide, "Change termination protection"). */
+    private static void requireSpotUnprotected(RunInstancesRequest request) {
+        if (Boolean.TRUE.equals(request.disableApiTermination()) && request.instanceMarketOptions() != null
+                && "spot".equals(request.instanceMarketOptions().marketTypeAsString())) {
+            throw AwsError.of("UnsupportedOperation",
+                    "Setting 'disableApiTermination' is not supported for spot instances.");
+        }
     }
 
     /** EC2 user guide, "Burstable performance instances": T instances alone have credits. The text is ours. */

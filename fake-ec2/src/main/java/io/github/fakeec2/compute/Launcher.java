@@ -31,6 +31,14 @@ final class Launcher {
         this.subnet = subnet();
         this.ports = LaunchPort.all(call, request, subnet);
         this.disks = BlockDevices.merged(request.image().disks(), request.raw().blockDeviceMappings());
+        if (hibernation()) {
+            Hibernation.requirePossible(request, disks);
+        }
+    }
+
+    private boolean hibernation() {
+        return request.raw().hibernationOptions() != null
+                && Boolean.TRUE.equals(request.raw().hibernationOptions().configured());
     }
 
     List<Row<Instance>> launch() {
@@ -102,7 +110,7 @@ final class Launcher {
                 new Launch.ImageFacts(image.id(), architecture(), image.platform(), image.platformDetails(),
                         image.usageOperation(), image.rootDeviceName(), image.bootMode()),
                 LaunchRequest.isGiven(raw.keyName()) ? raw.keyName() : null,
-                raw.hibernationOptions() != null && Boolean.TRUE.equals(raw.hibernationOptions().configured()),
+                hibernation(),
                 nextSpotRequestId());
     }
 

@@ -1,5 +1,6 @@
 package io.github.fakeec2.compute;
 
+import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.AutomaticAddresses;
 import io.github.fakeec2.network.NetworkInterface;
@@ -21,6 +22,8 @@ import java.util.function.BiConsumer;
  * instances", "Terminate Amazon EC2 instances").
  */
 final class Lifecycle {
+
+    private static final String USER_INITIATED = "User initiated";
 
     private final Call call;
     private final Table<Instance> instances;
@@ -45,9 +48,19 @@ final class Lifecycle {
     }
 
     private void run(Instance instance) {
+        String failure = instance.generation() == 0 ? call.faults().takeLaunchFailure() : null;
+        if (failure != null) {
+            endLaunch(instance, LaunchFailure.byCode(failure));
+            return;
+        }
         Instance running = move(instance.inState(InstanceState.RUNNING, null, ""));
         attachInterfaces(running.id());
         after(Delay.STATUS_CHECKS, "status checks", running, Lifecycle::report);
+    }
+
+    /** What becomes of an instance that EC2 fails to launch: it goes from pending to terminated at once. */
+    private void endLaunch(Instance pending, Instance.Reason reason) {
+        finishTermination(pending.inState(InstanceState.TERMINATED, reason, reason.code()));
     }
 
     private void attachInterfaces(String instanceId) {
@@ -74,15 +87,54 @@ final class Lifecycle {
         return pending;
     }
 
-    /** Stops a running instance: it loses a public address that AWS had assigned once it is stopped. */
-    Instance stop(Instance running) {
-        return stop(running, Instance.Reason.USER_SHUTDOWN, byUser(call.now()));
+    /**
+     * Stops a running instance on the user's behalf: it loses a public address that AWS had assigned once it is
+     * stopped.
+     */
+    Instance stop(Instance running, boolean skipOsShutdown) {
+        return stop(running, Instance.Reason.USER_SHUTDOWN, byUser(call.now()),
+                skipOsShutdown ? Delay.INSTANCE_POWER_OFF : Delay.INSTANCE_STOP);
+    }
+
+    /** Hibernates a running instance on the user's behalf: it writes its memory to its root volume and is stopped. */
+    Instance hibernate(Instance running) {
+        return stop(running, Instance.Reason.USER_HIBERNATE, byUser(call.now()), Delay.INSTANCE_HIBERNATE);
     }
 
     Instance stop(Instance running, Instance.Reason reason, String transition) {
+        return stop(running, reason, transition, Delay.INSTANCE_STOP);
+    }
+
+    private Instance stop(Instance running, Instance.Reason reason, String transition, Delay duration) {
         Instance stopping = move(running.inState(InstanceState.STOPPING, reason, transition));
-        after(Delay.INSTANCE_STOP, "stop", stopping, Lifecycle::finishStop);
+        after(duration, "stop", stopping, Lifecycle::finishStop);
         return stopping;
+    }
+
+    /**
+     * What becomes of a running instance whose operating system shuts down: it is stopped or terminated, as its
+     * shutdown behavior has it. Protection is of no avail (EC2 user guide, "Change the instance initiated shutdown
+     * behavior", "Change termination protection").
+     */
+    Instance shutDownFromInside(Instance running) {
+        return running.settings().protection().shutdownBehavior().equals("terminate")
+                ? terminate(running, Instance.Reason.INSTANCE_SHUTDOWN, USER_INITIATED)
+                : stop(running, Instance.Reason.INSTANCE_SHUTDOWN, USER_INITIATED);
+    }
+
+    /** Reboots a running instance: nothing of it changes, but those who follow it may care. */
+    Instance reboot(Instance running) {
+        instances.update(running);
+        for (Row<?> follower : call.region().followersOf(Instance.TABLE, running.id())) {
+            ((InstanceFollower) follower.value()).instanceRebooted(call, running);
+        }
+        return running;
+    }
+
+    /** Reboots a running instance on another machine, as EC2 does where the one below it has failed. */
+    void recover(Instance running) {
+        Instance recovered = reboot(running.withChecks(running.checks().recovered()));
+        after(Delay.STATUS_CHECKS, "status checks", recovered, Lifecycle::report);
     }
 
     private void finishStop(Instance instance) {
@@ -91,13 +143,18 @@ final class Lifecycle {
     }
 
     /** Terminates an instance on the user's behalf. */
-    Instance terminate(Instance instance) {
-        return terminate(instance, Instance.Reason.USER_SHUTDOWN, byUser(call.now()));
+    Instance terminate(Instance instance, boolean skipOsShutdown) {
+        return terminate(instance, Instance.Reason.USER_SHUTDOWN, byUser(call.now()),
+                skipOsShutdown ? Delay.INSTANCE_POWER_OFF : Delay.INSTANCE_SHUTDOWN);
     }
 
     Instance terminate(Instance instance, Instance.Reason reason, String transition) {
+        return terminate(instance, reason, transition, Delay.INSTANCE_SHUTDOWN);
+    }
+
+    private Instance terminate(Instance instance, Instance.Reason reason, String transition, Delay duration) {
         Instance leaving = move(instance.inState(InstanceState.SHUTTING_DOWN, reason, transition));
-        after(Delay.INSTANCE_SHUTDOWN, "shutdown", leaving, Lifecycle::finishTermination);
+        after(duration, "shutdown", leaving, Lifecycle::finishTermination);
         return leaving;
     }
 
@@ -105,9 +162,22 @@ final class Lifecycle {
         endInterfaces(instance.id());
         Volumes.releaseFrom(call, instance.id());
         move(instance.inState(InstanceState.TERMINATED, instance.stateReason(), instance.transitionReason()));
+        endToken(instance.launch().clientToken());
         String id = instance.id();
         call.later(Delay.TERMINATED_VISIBLE, "terminated instance disappears",
                 later -> later.table(Instance.TABLE).delete(id));
+    }
+
+    /**
+     * A launch is not answered again once its instance has ended (EC2 developer guide, "Ensuring idempotency in Amazon
+     * EC2 API requests").
+     */
+    private void endToken(String token) {
+        if (token != null && !token.isEmpty()) {
+            call.endToken("ec2:RunInstances", token, AwsError.of("IdempotentInstanceTerminated",
+                    "The client token you have provided is associated with a terminated instance. Please use a "
+                            + "different client token."));
+        }
     }
 
     private void endInterfaces(String instanceId) {
@@ -142,7 +212,12 @@ final class Lifecycle {
     }
 
     private static String byUser(Instant now) {
-        return "User initiated (" + timestamp(now) + ")";
+        return USER_INITIATED + " (" + timestamp(now) + ")";
+    }
+
+    /** The StateTransitionReason of what EC2 does by itself. */
+    static String byService(Instant now) {
+        return "Service initiated (" + timestamp(now) + ")";
     }
 
     /** The form that StateTransitionReason has: {@code 2026-01-01 00:00:00 GMT}. */

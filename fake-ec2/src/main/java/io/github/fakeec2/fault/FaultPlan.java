@@ -4,8 +4,10 @@ import io.github.fakeec2.error.AwsError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -38,6 +40,7 @@ public final class FaultPlan {
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final Set<String> downZones = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> capacities = new ConcurrentHashMap<>();
+    private final Queue<String> launchFailures = new ConcurrentLinkedQueue<>();
     private RateLimit rateLimit;
     private volatile boolean any;
 
@@ -152,8 +155,19 @@ public final class FaultPlan {
         return !downZones.isEmpty() || !capacities.isEmpty();
     }
 
+    /** Lets the next instance that would come to run end instead, with the code of a StateReason. */
+    public void failNextLaunch(String code) {
+        launchFailures.add(code);
+    }
+
+    /** What the next launch is to fail with, which is spent by that; null for nothing. */
+    public String takeLaunchFailure() {
+        return launchFailures.poll();
+    }
+
     /** Forgets all trouble. */
     public synchronized void clear() {
+        launchFailures.clear();
         rules.clear();
         downZones.clear();
         capacities.clear();

@@ -27,12 +27,15 @@ public final class Call {
     private final RegionState region;
     private final FaultPlan faults;
     private final Rules rules;
+    private final IdempotencyTokens tokens;
+    private AwsError refusalInPart;
 
-    Call(World world, RegionState region, FaultPlan faults, Rules rules) {
+    Call(World world, RegionState region, FaultPlan faults, Rules rules, IdempotencyTokens tokens) {
         this.world = world;
         this.region = region;
         this.faults = faults;
         this.rules = rules;
+        this.tokens = tokens;
     }
 
     /** The caller's account: twelve digits. */
@@ -51,7 +54,7 @@ public final class Call {
      */
     public Call in(String account, String regionName) {
         RegionState other = world.knownRegion(account, regionName);
-        return other == null ? null : other == region ? this : new Call(world, other, faults, rules);
+        return other == null ? null : other == region ? this : new Call(world, other, faults, rules, tokens);
     }
 
     /** As {@link #in}, for wherever a resource is: any account, any region; null where there is no such resource. */
@@ -128,6 +131,31 @@ public final class Call {
     /** What the test has loosened or tightened. */
     public Rules rules() {
         return rules;
+    }
+
+    /**
+     * Fails the call with the error once the operation has answered, and keeps what it has written all the same: for
+     * the few operations of which AWS documents that they do a part of what they refuse.
+     */
+    public void refuseButKeep(AwsError refusal) {
+        refusalInPart = refusal;
+    }
+
+    /** Throws what {@link #refuseButKeep} was told. */
+    void requireDoneInFull() {
+        if (refusalInPart != null) {
+            throw refusalInPart;
+        }
+    }
+
+    /**
+     * Answers a client token from now on with an error, since what it stands for has come to its end.
+     *
+     * @param operation the operation that the token was given to: {@code ec2:RunInstances}
+     * @param token the token
+     */
+    public void endToken(String operation, String token, AwsError answer) {
+        world.journal().onRollback(tokens.end(IdempotencyTokens.scope(this, operation), token, answer));
     }
 
     /** Sets something in motion that the default flow waits for, such as a boot. */

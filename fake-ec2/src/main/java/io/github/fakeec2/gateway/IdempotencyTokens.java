@@ -17,7 +17,8 @@ final class IdempotencyTokens {
     private static final int LONGEST = 64;
     private static final int KEPT = 10_000;
 
-    private record Answered(SdkRequest request, SdkResponse response) {
+    /** What a token was given with and got; from some moment on an error, where what it stands for has ended. */
+    private record Answered(SdkRequest request, SdkResponse response, AwsError ended) {
     }
 
     private final Map<String, Answered> answered = new LinkedHashMap<>() {
@@ -34,6 +35,25 @@ final class IdempotencyTokens {
         return request.getValueForField("ClientToken", String.class).filter(token -> !token.isEmpty()).orElse(null);
     }
 
+    /** Where tokens are told apart: by account, region and operation. */
+    static String scope(Call call, String operation) {
+        return call.account() + "/" + call.region().name() + "/" + operation + "/";
+    }
+
+    /**
+     * Answers a token with an error from now on; one that nobody knows stays unknown.
+     *
+     * @return how to take that back
+     */
+    Runnable end(String scope, String token, AwsError answer) {
+        Answered before = answered.get(scope + token);
+        if (before == null || before.ended != null) {
+            return () -> { };
+        }
+        answered.put(scope + token, new Answered(before.request, before.response, answer));
+        return () -> answered.put(scope + token, before);
+    }
+
     /** The answer that the token already got, or null. */
     SdkResponse earlierAnswer(String scope, String token, SdkRequest request) {
         if (token.length() > LONGEST) {
@@ -47,6 +67,9 @@ final class IdempotencyTokens {
         if (!isSame(earlier.request, request)) {
             throw AwsError.of("IdempotentParameterMismatch", "Arguments on this idempotent request are inconsistent "
                     + "with arguments used in previous request(s).");
+        }
+        if (earlier.ended != null) {
+            throw earlier.ended;
         }
         return earlier.response;
     }
@@ -63,6 +86,6 @@ final class IdempotencyTokens {
     }
 
     void remember(String scope, String token, SdkRequest request, SdkResponse response) {
-        answered.put(scope + token, new Answered(request, response));
+        answered.put(scope + token, new Answered(request, response, null));
     }
 }

@@ -64,13 +64,14 @@ final class Simulator {
     }
 
     private Call callIn(String account, String region) {
-        return new Call(world, world.region(account, region), faults, rules);
+        return new Call(world, world.region(account, region), faults, rules, tokens);
     }
 
     private SdkResponse dryRun(Call call, Cause cause, Operation operation, SdkRequest request) {
         world.journal().begin(cause);
         try {
             operation.answer(call, request);
+            call.requireDoneInFull();
         } finally {
             world.journal().rollback();
         }
@@ -79,12 +80,13 @@ final class Simulator {
 
     private SdkResponse transact(Call call, Cause cause, Operation operation, SdkRequest request) {
         String token = IdempotencyTokens.tokenOf(request);
-        String scope = token == null ? null : call.account() + "/" + call.region().name() + "/" + operation + "/";
+        String scope = token == null ? null : IdempotencyTokens.scope(call, operation.toString());
         SdkResponse earlier = token == null ? null : tokens.earlierAnswer(scope, token, request);
         if (earlier != null) {
             return earlier;
         }
         SdkResponse response = world.journal().transact(cause, () -> operation.answer(call, request));
+        call.requireDoneInFull();
         if (token != null) {
             tokens.remember(scope, token, request, response);
         }

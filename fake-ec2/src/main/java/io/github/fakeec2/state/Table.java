@@ -68,7 +68,9 @@ public final class Table<T extends Resource> {
 
     /** Takes a resource out of the table. */
     public void delete(String id) {
-        write(existing(id), null);
+        Row<T> row = existing(id);
+        write(row, null);
+        world.keepHistoryOf(row);
     }
 
     /** Takes out the resources that an index finds. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,9 @@ public final class World {
     /** The cause in the history of what an account has from the start. */
     public static final String GROUND = "(made with the account)";
 
+    /** Of how many resources that have gone the history is kept: as many as the call log has calls. */
+    private static final int DEPARTED_KEPT = 10_000;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Journal journal = new Journal();
     private final Map<String, RegionState> regions = new TreeMap<>();
@@ -28,6 +32,14 @@ public final class World {
     private final BiConsumer<World, RegionState> ground;
     private final Instant start;
     private Supplier<Duration> hiding; // null where new resources can be seen at once
+    private final Map<String, History> departed = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, History> eldest) {
+            return size() > DEPARTED_KEPT;
+        }
+    };
     private boolean hides;
     private boolean looksOn;
     private long changes;
@@ -149,6 +161,24 @@ public final class World {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What happened to a resource, also to one that has gone; empty where no such resource is known. */
+    public List<History.Entry> historyOf(String id) {
+        lock.lock();
+        try {
+            Row<?> row = find(id);
+            History history = row != null ? row.history() : departed.get(id);
+            return history == null ? List.of() : history.entries();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Keeps the history of a resource that goes. */
+    void keepHistoryOf(Row<?> gone) {
+        departed.put(gone.id(), gone.history());
+        journal.onRollback(() -> departed.remove(gone.id()));
     }
 
     /** The region in which the resource with the id is, or null. */

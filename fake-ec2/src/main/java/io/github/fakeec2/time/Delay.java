@@ -21,6 +21,27 @@ public enum Delay {
     /** From {@code stopping} to {@code stopped}. */
     INSTANCE_STOP(Duration.ofSeconds(30)),
 
+    /** The same where the operating system writes its memory to the root volume first. */
+    INSTANCE_HIBERNATE(Duration.ofSeconds(60)),
+
+    /** The same, and from {@code shutting-down} to {@code terminated}, where the operating system is not asked. */
+    INSTANCE_POWER_OFF(Duration.ofSeconds(5)),
+
+    /**
+     * From the start of a Linux instance until it can hibernate: about two minutes (EC2 user guide, "Troubleshoot EC2
+     * instance hibernation"), but none in the flow {@code SETTLED}, as for {@link #STATUS_CHECKS}.
+     */
+    HIBERNATION_READY(Duration.ofMinutes(2), Duration.ZERO),
+
+    /** The same of a Windows instance: about five minutes. */
+    HIBERNATION_READY_WINDOWS(Duration.ofMinutes(5), Duration.ZERO),
+
+    /**
+     * From the first failure of the system status check until EC2 recovers the instance by itself. EC2 does not say how
+     * long it takes.
+     */
+    AUTOMATIC_RECOVERY(Duration.ofMinutes(20)),
+
     /** From {@code shutting-down} to {@code terminated}. */
     INSTANCE_SHUTDOWN(Duration.ofSeconds(30)),
 

@@ -96,7 +96,7 @@ public final class InstanceTypeTraits {
     }
 
     /** Whether a CloudWatch alarm can recover it. */
-    static boolean autoRecovery(InstanceTypeFacts type) {
+    public static boolean autoRecovery(InstanceTypeFacts type) {
         return !type.bareMetal() && (type.disks().isEmpty() || RECOVERED_WITHOUT_DISKS.contains(type.family()));
     }
 

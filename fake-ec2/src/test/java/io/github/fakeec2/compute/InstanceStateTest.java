@@ -1,5 +1,6 @@
 package io.github.fakeec2.compute;
 
+import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
@@ -26,7 +28,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceType;
 class InstanceStateTest {
 
     /** What a client does with an instance, and what it then says of it. */
-    private interface Asks extends BiFunction<FakeCloud, String, List<InstanceStateChange>> {
+    private interface Asks extends BiFunction<FakeCloud, List<String>, List<InstanceStateChange>> {
     }
 
     private static final String[][] TABLE = {
@@ -43,6 +45,12 @@ class InstanceStateTest {
         {"stopped", "stop", "stopped"},
         {"shutting-down", "stop", "This instance '%s' is not in a state from which it can be stopped."},
         {"terminated", "stop", "This instance '%s' is not in a state from which it can be stopped."},
+        {"pending", "hibernate", "Instance '%s' cannot be stopped as it has never reached the 'running' state."},
+        {"running", "hibernate", "stopping"},
+        {"stopping", "hibernate", "stopping"},
+        {"stopped", "hibernate", "stopped"},
+        {"shutting-down", "hibernate", "This instance '%s' is not in a state from which it can be stopped."},
+        {"terminated", "hibernate", "This instance '%s' is not in a state from which it can be stopped."},
         {"pending", "reboot", "pending"},
         {"running", "reboot", "running"},
         {"stopping", "reboot", "This instance '%s' is not in a state from which it can be rebooted."},
@@ -71,13 +79,13 @@ class InstanceStateTest {
 
             if (outcome.contains("%s")) {
                 String before = cloud.digest();
-                Ec2Exception error = catchThrowableOfType(Ec2Exception.class, () -> asks.apply(cloud, id));
+                Ec2Exception error = catchThrowableOfType(Ec2Exception.class, () -> asks.apply(cloud, List.of(id)));
                 assertThat(error.awsErrorDetails().errorCode()).isEqualTo("IncorrectInstanceState");
                 assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(outcome.replace("%s", id));
                 assertThat(error.statusCode()).isEqualTo(400);
                 assertThat(cloud.digest()).isEqualTo(before);
             } else {
-                List<InstanceStateChange> changes = asks.apply(cloud, id);
+                List<InstanceStateChange> changes = asks.apply(cloud, List.of(id));
                 assertThat(changes).allSatisfy(change -> {
                     assertThat(change.previousState().nameAsString()).isEqualTo(state);
                     assertThat(change.currentState().nameAsString()).isEqualTo(outcome);
@@ -90,7 +98,9 @@ class InstanceStateTest {
     private static String instanceIn(String state, FakeCloud cloud) {
         Ec2Client ec2 = cloud.ec2();
         String id = ec2.runInstances(r -> r.imageId(Amis.AMAZON_LINUX_2023).instanceType(InstanceType.T3_MICRO)
-                .minCount(1).maxCount(1)).instances().get(0).instanceId();
+                .minCount(1).maxCount(1).hibernationOptions(h -> h.configured(true))
+                .blockDeviceMappings(d -> d.deviceName("/dev/xvda").ebs(e -> e.encrypted(true))))
+                .instances().get(0).instanceId();
         if (!state.equals("pending")) {
             cloud.time().settle();
         }
@@ -112,14 +122,15 @@ class InstanceStateTest {
     }
 
     private static Asks sync(String request) {
-        return (cloud, id) -> {
+        return (cloud, ids) -> {
             Ec2Client ec2 = cloud.ec2();
             return switch (request) {
-                case "start" -> ec2.startInstances(r -> r.instanceIds(id)).startingInstances();
-                case "stop" -> ec2.stopInstances(r -> r.instanceIds(id)).stoppingInstances();
-                case "terminate" -> ec2.terminateInstances(r -> r.instanceIds(id)).terminatingInstances();
+                case "start" -> ec2.startInstances(r -> r.instanceIds(ids)).startingInstances();
+                case "stop" -> ec2.stopInstances(r -> r.instanceIds(ids)).stoppingInstances();
+                case "hibernate" -> ec2.stopInstances(r -> r.instanceIds(ids).hibernate(true)).stoppingInstances();
+                case "terminate" -> ec2.terminateInstances(r -> r.instanceIds(ids)).terminatingInstances();
                 default -> {
-                    ec2.rebootInstances(r -> r.instanceIds(id));
+                    ec2.rebootInstances(r -> r.instanceIds(ids));
                     yield List.of();
                 }
             };
@@ -127,15 +138,17 @@ class InstanceStateTest {
     }
 
     private static Asks async(String request) {
-        return (cloud, id) -> {
+        return (cloud, ids) -> {
             Ec2AsyncClient ec2 = cloud.ec2Async();
             try {
                 return switch (request) {
-                    case "start" -> ec2.startInstances(r -> r.instanceIds(id)).join().startingInstances();
-                    case "stop" -> ec2.stopInstances(r -> r.instanceIds(id)).join().stoppingInstances();
-                    case "terminate" -> ec2.terminateInstances(r -> r.instanceIds(id)).join().terminatingInstances();
+                    case "start" -> ec2.startInstances(r -> r.instanceIds(ids)).join().startingInstances();
+                    case "stop" -> ec2.stopInstances(r -> r.instanceIds(ids)).join().stoppingInstances();
+                    case "hibernate" -> ec2.stopInstances(r -> r.instanceIds(ids).hibernate(true)).join()
+                            .stoppingInstances();
+                    case "terminate" -> ec2.terminateInstances(r -> r.instanceIds(ids)).join().terminatingInstances();
                     default -> {
-                        ec2.rebootInstances(r -> r.instanceIds(id)).join();
+                        ec2.rebootInstances(r -> r.instanceIds(ids)).join();
                         yield List.of();
                     }
                 };
@@ -156,17 +169,57 @@ class InstanceStateTest {
         }
     }
 
+    /** Bad company for a running instance, and the code that it earns each request. */
+    static Stream<Arguments> badCompany() {
+        return Stream.of("start", "stop", "hibernate", "reboot", "terminate").flatMap(request -> Stream.of(
+                Arguments.of(request, "i-0123456789abcdef0", "InvalidInstanceID.NotFound"),
+                Arguments.of(request, "i-1", "InvalidInstanceID.Malformed"),
+                Arguments.of(request, "", "MissingParameter")));
+    }
+
+    @ParameterizedTest(name = "{0} with {1}: {2}")
+    @MethodSource("badCompany")
+    void oneBadIdAmongSeveralChangesNothing(String request, String badId, String code) {
+        try (FakeCloud cloud = FakeCloud.builder().time(TimeFlow.MANUAL).build()) {
+            String running = instanceIn("running", cloud);
+            String before = cloud.digest();
+
+            assertRefused(code, () -> sync(request).apply(cloud, List.of(running, badId)));
+
+            assertThat(cloud.digest()).isEqualTo(before);
+        }
+    }
+
     @Test
-    void oneBadIdAmongSeveralChangesNothing() {
+    void oneInstanceInTheWrongStateAmongSeveralChangesNothing() {
         try (FakeCloud cloud = FakeCloud.builder().time(TimeFlow.MANUAL).build()) {
             String running = instanceIn("running", cloud);
             String terminated = instanceIn("terminated", cloud);
 
-            Ec2Exception error = catchThrowableOfType(Ec2Exception.class,
+            assertRefused("IncorrectInstanceState",
                     () -> cloud.ec2().stopInstances(r -> r.instanceIds(running, terminated)));
 
-            assertThat(error.awsErrorDetails().errorCode()).isEqualTo("IncorrectInstanceState");
             assertThat(cloud.instance(running).state()).isEqualTo("running");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop", "terminate"})
+    void anIdThatIsGivenTwiceCountsOnce(String request) {
+        try (FakeCloud cloud = FakeCloud.builder().time(TimeFlow.MANUAL).build()) {
+            String id = instanceIn("running", cloud);
+
+            assertThat(sync(request).apply(cloud, List.of(id, id))).singleElement()
+                    .satisfies(change -> assertThat(change.previousState().nameAsString()).isEqualTo("running"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "stop", "reboot", "terminate"})
+    void noIdsAreRefused(String request) {
+        try (FakeCloud cloud = FakeCloud.create()) {
+            assertRefused("MissingParameter", "The request must contain the parameter InstanceId",
+                    () -> sync(request).apply(cloud, List.of()));
         }
     }
 
