@@ -1,6 +1,5 @@
 package io.github.fakeec2.template;
 
-import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
@@ -39,7 +38,7 @@ final class LaunchTemplateVersionApi {
         Row<TemplateVersion> row = new VersionMaker(call)
                 .insert(updated, updated.latestVersion(), request.versionDescription(), data);
         return CreateLaunchTemplateVersionResponse.builder()
-                .launchTemplateVersion(TemplateView.of(row, call))
+                .launchTemplateVersion(TemplateView.of(row, call, Boolean.TRUE.equals(request.resolveAlias())))
                 .build();
     }
 
@@ -57,8 +56,9 @@ final class LaunchTemplateVersionApi {
     DescribeLaunchTemplateVersionsResponse describeLaunchTemplateVersions(
             DescribeLaunchTemplateVersionsRequest request) {
         Page<TemplateVersion> page = VersionListing.page(call, request);
+        boolean resolveAlias = Boolean.TRUE.equals(request.resolveAlias());
         return DescribeLaunchTemplateVersionsResponse.builder()
-                .launchTemplateVersions(page.map(row -> TemplateView.of(row, call)))
+                .launchTemplateVersions(page.map(row -> TemplateView.of(row, call, resolveAlias)))
                 .nextToken(page.nextToken())
                 .build();
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.traits.DefaultValueTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
 
@@ -46,7 +47,8 @@ final class Overlay {
     static <T extends SdkPojo> T lay(T over, T under) {
         SdkPojo builder = (SdkPojo) ((ToCopyableBuilder<?, ?>) over).toBuilder();
         for (SdkField<?> field : over.sdkFields()) {
-            Object below = field.getValueOrDefault(under);
+            // Asked for its value, a client token that is not given makes itself one by chance.
+            Object below = field.getTrait(DefaultValueTrait.class) == null ? field.getValueOrDefault(under) : null;
             if (!Pojos.isSet(below)) {
                 continue;
             }

@@ -1,12 +1,16 @@
 package io.github.fakeec2.template;
 
+import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Row;
+import io.github.fakeec2.storage.Images;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 
 /** Launch templates and versions as the SDK's model objects. */
 final class TemplateView {
+
+    private static final String ALIAS = "resolve:ssm:";
 
     private TemplateView() {
     }
@@ -23,7 +27,25 @@ final class TemplateView {
                 .build());
     }
 
-    static LaunchTemplateVersion of(Row<TemplateVersion> row, Call call) {
+    /**
+     * A version, with the AMI's id in place of a parameter that names it where the request wants that (API reference,
+     * DescribeLaunchTemplateVersions, {@code ResolveAlias}).
+     *
+     * @throws AwsError {@code SsmInvalidParameter} for a parameter that does not exist
+     */
+    static LaunchTemplateVersion of(Row<TemplateVersion> row, Call call, boolean resolveAlias) {
+        LaunchTemplateVersion view = of(row, call);
+        String image = row.value().data().imageId();
+        if (!resolveAlias || image == null || !image.startsWith(ALIAS)) {
+            return view;
+        }
+        String imageId = Images.find(call, image).id();
+        return view.toBuilder()
+                .launchTemplateData(view.launchTemplateData().toBuilder().imageId(imageId).build())
+                .build();
+    }
+
+    private static LaunchTemplateVersion of(Row<TemplateVersion> row, Call call) {
         return row.view(() -> {
             TemplateVersion version = row.value();
             LaunchTemplate template = call.table(LaunchTemplate.TABLE).value(version.templateId());

@@ -3,6 +3,7 @@ package io.github.fakeec2.template;
 import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakeec2.Amis;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.quota.Quota;
 import java.util.Arrays;
@@ -255,6 +256,27 @@ class LaunchTemplateVersionTest {
             assertThat(second.nextToken()).isNull();
             assertRefused("InvalidParameterValue", "Maximum results allowed are between 1 and 200",
                     () -> described(ec2, r -> r.launchTemplateId(id).maxResults(201)));
+        }
+    }
+
+    @Test
+    void aParameterInPlaceOfAnImageIsResolvedOnRequest() {
+        try (var cloud = FakeCloud.create()) {
+            Ec2Client ec2 = cloud.ec2();
+            String alias = "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64";
+            ec2.createLaunchTemplate(r -> r.launchTemplateName("web").launchTemplateData(d -> d.imageId(alias)));
+            for (boolean resolve : new boolean[] {false, true}) {
+                String expected = resolve ? Amis.AMAZON_LINUX_2023 : alias;
+                assertThat(ec2.describeLaunchTemplateVersions(r -> r.launchTemplateName("web").resolveAlias(resolve))
+                        .launchTemplateVersions().get(0).launchTemplateData().imageId()).isEqualTo(expected);
+                assertThat(ec2.createLaunchTemplateVersion(r -> r.launchTemplateName("web").sourceVersion("1")
+                        .launchTemplateData(d -> { }).resolveAlias(resolve)).launchTemplateVersion()
+                        .launchTemplateData().imageId()).isEqualTo(expected);
+            }
+            ec2.createLaunchTemplateVersion(r -> r.launchTemplateName("web")
+                    .launchTemplateData(d -> d.imageId("resolve:ssm:none")));
+            assertRefused("SsmInvalidParameter", () -> ec2.describeLaunchTemplateVersions(
+                    r -> r.launchTemplateName("web").resolveAlias(true)));
         }
     }
 
