@@ -338,8 +338,7 @@ abstract class ClientContract {
     @Test
     void whatIsNotSimulatedIsNoAwsError() {
         try (FakeCloud cloud = FakeCloud.create()) {
-            assertThatThrownBy(() -> run(cloud, launch(1)
-                    .launchTemplate(t -> t.launchTemplateId("lt-0123456789abcdef0")).build()))
+            assertThatThrownBy(() -> run(cloud, launch(1).additionalInfo("reserved").build()))
                     .isInstanceOf(NotSimulatedException.class);
             assertThat(describe(cloud, DescribeInstancesRequest.builder().build()).reservations()).isEmpty();
         }

@@ -12,9 +12,10 @@ final class LaunchMembers {
             "CapacityReservationSpecification", "ClientToken", "CpuOptions", "CreditSpecification", "DisableApiStop",
             "DisableApiTermination", "DryRun", "EbsOptimized", "EnclaveOptions", "HibernationOptions",
             "IamInstanceProfile", "ImageId", "InstanceInitiatedShutdownBehavior", "InstanceMarketOptions",
-            "InstanceType", "Ipv6AddressCount", "Ipv6Addresses", "KeyName", "MaintenanceOptions", "MaxCount",
-            "MetadataOptions", "MinCount", "Monitoring", "NetworkInterfaces", "Placement", "PrivateDnsNameOptions",
-            "PrivateIpAddress", "SecurityGroupIds", "SecurityGroups", "SubnetId", "TagSpecifications", "UserData");
+            "InstanceType", "Ipv6AddressCount", "Ipv6Addresses", "KeyName", "LaunchTemplate", "MaintenanceOptions",
+            "MaxCount", "MetadataOptions", "MinCount", "Monitoring", "NetworkInterfaces", "Placement",
+            "PrivateDnsNameOptions", "PrivateIpAddress", "SecurityGroupIds", "SecurityGroups", "SubnetId",
+            "TagSpecifications", "UserData");
 
     private static final SimulatedMembers PLACEMENT =
             of("placement.", "AvailabilityZone", "AvailabilityZoneId", "Tenancy");

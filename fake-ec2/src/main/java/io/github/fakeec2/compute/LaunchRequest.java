@@ -9,6 +9,7 @@ import io.github.fakeec2.region.RegionCatalog;
 import io.github.fakeec2.region.ZoneFacts;
 import io.github.fakeec2.storage.Image;
 import io.github.fakeec2.storage.Images;
+import io.github.fakeec2.template.LaunchTemplates;
 import io.github.fakeec2.types.InstanceTypeCatalog;
 import io.github.fakeec2.types.InstanceTypeFacts;
 import java.util.List;
@@ -50,7 +51,9 @@ final class LaunchRequest {
     }
 
     static LaunchRequest checked(Call call, RunInstancesRequest request) {
-        return new LaunchRequest(call, request);
+        // Asked here, so that launches without a template load nothing of templates.
+        return new LaunchRequest(call,
+                request.launchTemplate() == null ? request : LaunchTemplates.merged(call, request));
     }
 
     // ---- what was asked for
@@ -102,6 +105,12 @@ final class LaunchRequest {
     boolean spot() {
         return request.instanceMarketOptions() != null
                 && "spot".equals(request.instanceMarketOptions().marketTypeAsString());
+    }
+
+    /** The tags of the instances, those that AWS sets included. */
+    Map<String, String> instanceTags() {
+        Map<String, String> tags = tagsFor("instance");
+        return request.launchTemplate() == null ? tags : LaunchTemplates.tagged(request.launchTemplate(), tags);
     }
 
     Map<String, String> tagsFor(String resourceType) {

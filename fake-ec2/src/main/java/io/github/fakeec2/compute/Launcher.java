@@ -44,7 +44,7 @@ final class Launcher {
     List<Row<Instance>> launch() {
         int count = count();
         String reservationId = Ids.next("r-", call.region().random());
-        Map<String, String> instanceTags = request.tagsFor("instance");
+        Map<String, String> instanceTags = request.instanceTags();
         Map<String, String> volumeTags = request.tagsFor("volume");
         Map<String, String> interfaceTags = request.tagsFor("network-interface");
         Launch first = launch(reservationId);

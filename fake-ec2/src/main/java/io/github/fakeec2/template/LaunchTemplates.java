@@ -7,8 +7,10 @@ import io.github.fakeec2.state.Row;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateSpecification;
 import software.amazon.awssdk.services.ec2.model.RequestLaunchTemplateData;
+import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /** Launch templates for those that launch from them. */
@@ -70,6 +72,11 @@ public final class LaunchTemplates {
     /** A launch with the parameters of a template and no others. */
     public static RunInstancesRequest launch(RequestLaunchTemplateData data) {
         return (RunInstancesRequest) Pojos.converted(data, RunInstancesRequest.builder());
+    }
+
+    /** The data of a template out of the members of another object, such as an instance, that are launch parameters. */
+    public static ResponseLaunchTemplateData data(SdkPojo object) {
+        return (ResponseLaunchTemplateData) Pojos.converted(object, ResponseLaunchTemplateData.builder());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
@@ -45,19 +46,28 @@ final class Pojos {
     }
 
     /**
-     * What a builder makes when it has taken over all members of an object that it has too. What would not be sent is
-     * left out: empty parts, and null in lists.
+     * What a builder makes when it has taken over all members of an object that it has too, by name and kind. What
+     * would not be sent is left out: empty parts, and null in lists.
      *
      * @param target a builder of the SDK's
      */
     static Object converted(SdkPojo from, SdkPojo target) {
         for (SdkField<?> field : target.sdkFields()) {
             Object value = get(from, field.memberName());
-            if (isSet(value)) {
+            if (isSet(value) && isOfKind(field, value)) {
                 field.set(target, converted(value, field));
             }
         }
         return ((Buildable) target).build();
+    }
+
+    /** Whether a value is a part, or a list of parts, where the member is one; scalars of one name are of one type. */
+    private static boolean isOfKind(SdkField<?> field, Object value) {
+        if (value instanceof List<?> list) {
+            return field.marshallingType() == MarshallingType.LIST
+                    && isOfKind(field.getTrait(ListTrait.class).memberFieldInfo(), list.get(0));
+        }
+        return value == null || value instanceof SdkPojo == (field.marshallingType() == MarshallingType.SDK_POJO);
     }
 
     private static Object converted(Object value, SdkField<?> field) {

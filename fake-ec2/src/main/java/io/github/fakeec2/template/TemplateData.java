@@ -9,7 +9,6 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.ec2.model.InstanceRequirementsRequest;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateBlockDeviceMappingRequest;
 import software.amazon.awssdk.services.ec2.model.RequestLaunchTemplateData;
-import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
 
 /**
  * The launch parameters in a template. They "are not fully validated when you create the launch template" (EC2 user
@@ -108,10 +107,5 @@ final class TemplateData {
                     .ebs(mapping.ebs().toBuilder().snapshotId(null).build()).build());
         }
         return without;
-    }
-
-    /** The data as Describe shows it. */
-    static ResponseLaunchTemplateData shown(RequestLaunchTemplateData data) {
-        return (ResponseLaunchTemplateData) Pojos.converted(data, ResponseLaunchTemplateData.builder());
     }
 }

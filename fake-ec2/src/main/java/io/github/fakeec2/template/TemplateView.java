@@ -57,7 +57,7 @@ final class TemplateView {
                     .createTime(row.createdAt())
                     .createdBy(version.createdBy())
                     .defaultVersion(version.number() == template.defaultVersion())
-                    .launchTemplateData(TemplateData.shown(version.data()))
+                    .launchTemplateData(LaunchTemplates.data(version.data()))
                     .build();
         });
     }

@@ -171,7 +171,6 @@ class RunInstancesTest {
 
     static Stream<Arguments> notSimulated() {
         return Stream.of(
-                notSimulated("launchTemplate", r -> r.launchTemplate(t -> t.launchTemplateName("web"))),
                 notSimulated("kernelId", r -> r.kernelId("aki-1")),
                 notSimulated("ramdiskId", r -> r.ramdiskId("ari-1")),
                 notSimulated("additionalInfo", r -> r.additionalInfo("{}")),

@@ -30,6 +30,9 @@ final class TemplateScenario {
         }
         ec2.modifyLaunchTemplate(r -> r.launchTemplateName("web").defaultVersion("2"));
         ec2.deleteLaunchTemplateVersions(r -> r.launchTemplateName("web").versions("1", "2", "9"));
+        String instance = ec2.runInstances(r -> r.minCount(1).maxCount(1)
+                .launchTemplate(t -> t.launchTemplateId(id))).instances().get(0).instanceId();
+        ec2.getLaunchTemplateData(r -> r.instanceId(instance));
         ec2.describeLaunchTemplates(r -> r.filters(f -> f.name("tag:a").values("b")));
         ec2.describeLaunchTemplateVersions(r -> r.launchTemplateId(id).minVersion("2")
                 .filters(f -> f.name("instance-type").values("t3.*")));
