@@ -5,12 +5,13 @@ package io.github.fakeec2.query;
  * backslash takes the meaning from the character behind it; everything is case-sensitive
  * (EC2 API reference, "List and filter your resources").
  */
-final class Wildcard {
+public final class Wildcard {
 
     private Wildcard() {
     }
 
-    static boolean matches(String pattern, String text) {
+    /** Whether the whole text is of that pattern. */
+    public static boolean matches(String pattern, String text) {
         // Greedy with one point to fall back to: linear in practice, never exponential.
         int p = 0;
         int t = 0;

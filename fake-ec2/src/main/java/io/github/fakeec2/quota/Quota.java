@@ -2,7 +2,8 @@ package io.github.fakeec2.quota;
 
 /**
  * A quota: how many of something an account may have. The defaults are AWS's (VPC user guide, "Amazon VPC quotas", and
- * the quotas page of each feature's own guide); {@link Quotas#set} stands for the increase that one asks AWS for.
+ * the quotas page of each feature's own guide), but for vCPUs, where AWS begins with too few to try anything;
+ * {@link Quotas#set} stands for the increase that one asks AWS for.
  */
 public enum Quota {
 
@@ -139,7 +140,65 @@ public enum Quota {
     LAUNCH_TEMPLATES_PER_REGION(5000),
 
     /** Versions of a launch template. */
-    VERSIONS_PER_LAUNCH_TEMPLATE(10000);
+    VERSIONS_PER_LAUNCH_TEMPLATE(10000),
+
+    /**
+     * vCPUs of running On-Demand Instances of families A, C, D, H, I, M, R, T and Z in a Region. AWS starts a new
+     * account with 5 and raises that with its use (EC2 Instance Types Guide, "On-Demand Instance quotas"); here this
+     * and the quotas of vCPUs below are what accounts had that were in use when AWS began to count vCPUs.
+     */
+    ON_DEMAND_STANDARD_VCPUS(1152),
+
+    /** vCPUs of running On-Demand Instances of families G and VT in a Region; a new account has 0. */
+    ON_DEMAND_G_AND_VT_VCPUS(1152),
+
+    /** vCPUs of running On-Demand Instances of family P in a Region; a new account has 0. */
+    ON_DEMAND_P_VCPUS(1152),
+
+    /** vCPUs of running On-Demand Instances of family Inf in a Region; a new account has 0. */
+    ON_DEMAND_INF_VCPUS(1152),
+
+    /** vCPUs of running On-Demand Instances of family Trn in a Region; a new account has 0. */
+    ON_DEMAND_TRN_VCPUS(1152),
+
+    /** vCPUs of running On-Demand Instances of family DL in a Region; a new account has 0. */
+    ON_DEMAND_DL_VCPUS(1152),
+
+    /** vCPUs of running On-Demand Instances of family F in a Region; a new account has 0. */
+    ON_DEMAND_F_VCPUS(1152),
+
+    /** vCPUs of running On-Demand Instances of family X in a Region; a new account has 0. */
+    ON_DEMAND_X_VCPUS(1152),
+
+    /** vCPUs of running On-Demand Instances of the High Memory families in a Region; a new account has 0. */
+    ON_DEMAND_HIGH_MEMORY_VCPUS(1152),
+
+    /** vCPUs of running On-Demand Instances of family HPC in a Region; a new account has 0. */
+    ON_DEMAND_HPC_VCPUS(1152),
+
+    /** vCPUs of running Spot Instances of families A, C, D, H, I, M, R, T and Z in a Region; a new account has 5. */
+    SPOT_STANDARD_VCPUS(1152),
+
+    /** vCPUs of running Spot Instances of families G and VT in a Region; a new account has 0. */
+    SPOT_G_AND_VT_VCPUS(1152),
+
+    /** vCPUs of running Spot Instances of family P in a Region; a new account has 0. */
+    SPOT_P_VCPUS(1152),
+
+    /** vCPUs of running Spot Instances of family Inf in a Region; a new account has 0. */
+    SPOT_INF_VCPUS(1152),
+
+    /** vCPUs of running Spot Instances of family Trn in a Region; a new account has 0. */
+    SPOT_TRN_VCPUS(1152),
+
+    /** vCPUs of running Spot Instances of family DL in a Region; a new account has 0. */
+    SPOT_DL_VCPUS(1152),
+
+    /** vCPUs of running Spot Instances of family F in a Region; a new account has 0. */
+    SPOT_F_VCPUS(1152),
+
+    /** vCPUs of running Spot Instances of family X in a Region; a new account has 0. */
+    SPOT_X_VCPUS(1152);
 
     private final int defaultValue;
 
@@ -147,7 +206,7 @@ public enum Quota {
         this.defaultValue = defaultValue;
     }
 
-    /** What AWS gives without being asked. */
+    /** What an account has that never asked for more. */
     public int defaultValue() {
         return defaultValue;
     }

@@ -3,10 +3,8 @@ package io.github.fakeec2.types;
 import io.github.fakeec2.types.InstanceTypeFacts.Accelerators;
 import io.github.fakeec2.types.InstanceTypeFacts.Disks;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -17,14 +15,24 @@ final class InstanceFamily {
     private static final long MAX_HIBERNATION_MIB = 150 * 1024;
 
     private final String name;
-    private final Map<String, String> words;
-    private final Map<String, List<String>> lists = new HashMap<>();
+    private final FamilyWords words;
     private final List<String> sizes;
 
-    InstanceFamily(String name, Map<String, String> words) {
+    private InstanceFamily(String name, FamilyWords words) {
         this.name = name;
         this.words = words;
-        this.sizes = list("sizes");
+        this.sizes = words.sizes();
+    }
+
+    /** The family of that name, or null where there is none. */
+    static InstanceFamily named(String name) {
+        FamilyWords words = FamilyWords.in(InstanceTypeTable.TEXT, name, null);
+        return words == null ? null : new InstanceFamily(name, words);
+    }
+
+    /** The sizes, in the table's short form. */
+    List<String> sizes() {
+        return sizes;
     }
 
     Optional<InstanceTypeFacts> find(String size) {
@@ -47,8 +55,9 @@ final class InstanceFamily {
         int threads = vcpus % 2 == 0 ? threadsPerCore() : 1;
         long memoryMib = memoryMib(size, vcpus);
         boolean metal = size.startsWith("metal");
-        String[] interfaces = interfaces(size, vcpus);
-        String ghz = word("ghz", "");
+        String[] interfaces = interfaces(index, vcpus);
+        String exception = words.exception("clock", size);
+        String ghz = exception != null ? exception : words.word("ghz", "");
         return new InstanceTypeFacts(
                 name + "." + longForm(size),
                 vcpus,
@@ -58,27 +67,27 @@ final class InstanceFamily {
                 architectures(size),
                 manufacturer(),
                 ghz.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(ghz)),
-                is("burst"),
-                word("generation", "current").equals("current"),
+                words.is("burst"),
+                words.word("generation", "current").equals("current"),
                 metal,
-                metal ? Optional.empty() : Optional.of(word("hypervisor", "nitro")),
+                metal ? Optional.empty() : Optional.of(words.word("hypervisor", "nitro")),
                 disks(index),
-                words.containsKey("disk") && word("nvme", "yes").equals("yes"),
-                networkPerformance(perSize("net", index)),
+                words.has("disk") && words.word("nvme", "yes").equals("yes"),
+                networkPerformance(words.perSize("net", index)),
                 metal ? "required" : support("ena", size, "required"),
                 Integer.parseInt(interfaces[0]),
                 Integer.parseInt(interfaces[1]),
-                word("ipv6", "yes").equals("yes"),
+                words.word("ipv6", "yes").equals("yes"),
                 support("ebs", size, "default"),
-                is("pv") ? List.of("hvm", "paravirtual") : List.of("hvm"),
-                is("hibernation") && !metal && memoryMib <= MAX_HIBERNATION_MIB,
-                word("hosts", "yes").equals("yes"),
-                list("free").contains(size),
+                words.is("pv") ? List.of("hvm", "paravirtual") : List.of("hvm"),
+                words.is("hibernation") && !metal && memoryMib <= MAX_HIBERNATION_MIB,
+                words.word("hosts", "yes").equals("yes") && !words.list("hosts-no").contains(size),
+                words.list("free").contains(size),
                 accelerators(index));
     }
 
     private int vcpus(String size) {
-        String exception = exception("vcpus", size);
+        String exception = words.exception("vcpus", size);
         if (exception != null) {
             return Integer.parseInt(exception);
         }
@@ -99,31 +108,31 @@ final class InstanceFamily {
     }
 
     private int threadsPerCore() {
-        String threads = words.get("threads");
+        String threads = words.word("threads", null);
         if (threads != null) {
             return Integer.parseInt(threads);
         }
-        return word("cpu", "").equals("aws") ? 1 : 2;
+        return words.word("cpu", "").equals("aws") ? 1 : 2;
     }
 
     private long memoryMib(String size, int vcpus) {
-        String exception = exception("mib", size);
+        String exception = words.exception("mib", size);
         return exception != null
                 ? Long.parseLong(exception)
-                : Math.round(Double.parseDouble(word("gib", "0")) * vcpus * 1024);
+                : Math.round(Double.parseDouble(words.word("gib", "0")) * vcpus * 1024);
     }
 
     private List<String> architectures(String size) {
-        return switch (word("cpu", "")) {
+        return switch (words.word("cpu", "")) {
             case "aws", "nvidia" -> List.of("arm64");
             case "apple" -> List.of("arm64_mac");
             case "intel-mac" -> List.of("x86_64_mac");
-            default -> list("i386").contains(size) ? List.of("i386", "x86_64") : List.of("x86_64");
+            default -> words.list("i386").contains(size) ? List.of("i386", "x86_64") : List.of("x86_64");
         };
     }
 
     private String manufacturer() {
-        return switch (word("cpu", "")) {
+        return switch (words.word("cpu", "")) {
             case "amd" -> "AMD";
             case "aws" -> "AWS";
             case "apple" -> "Apple";
@@ -133,13 +142,13 @@ final class InstanceFamily {
     }
 
     private List<Disks> disks(int index) {
-        if (!words.containsKey("disk")) {
+        if (!words.has("disk")) {
             return List.of();
         }
-        String disks = perSize("disk", index);
+        String disks = words.perSize("disk", index);
         int x = disks.indexOf('x');
         return List.of(new Disks(Integer.parseInt(disks.substring(0, x)), Integer.parseInt(disks.substring(x + 1)),
-                word("disk-type", "ssd")));
+                words.word("disk-type", "ssd")));
     }
 
     private static String networkPerformance(String net) {
@@ -161,27 +170,28 @@ final class InstanceFamily {
     }
 
     /** Interfaces and addresses on each: in nearly all families a matter of the number of vCPUs. */
-    private String[] interfaces(String size, int vcpus) {
-        String exception = exception("eni", size);
+    private String[] interfaces(int index, int vcpus) {
+        String exception = words.list("interfaces").isEmpty()
+                ? words.exception("eni", sizes.get(index)) : words.perSize("interfaces", index);
         String rule = vcpus == 1 ? "2x4" : vcpus == 2 ? "3x10" : vcpus <= 8 ? "4x15" : vcpus <= 48 ? "8x30" : "15x50";
         return (exception != null ? exception : rule).split("x");
     }
 
     private String support(String key, String size, String usual) {
         for (String degree : new String[] {"unsupported", "supported"}) {
-            if (list(key + "-" + degree).contains(size)) {
+            if (words.list(key + "-" + degree).contains(size)) {
                 return degree;
             }
         }
-        return word(key, usual);
+        return words.word(key, usual);
     }
 
     private List<Accelerators> accelerators(int index) {
-        if (!words.containsKey("accel")) {
+        if (!words.has("accel")) {
             return List.of();
         }
-        String[] device = words.get("accel").split(":");
-        String count = perSize("accels", index);
+        String[] device = words.word("accel", "").split(":");
+        String count = words.perSize("accels", index);
         int memoryMib = Integer.parseInt(device[3]);
         int slash = count.indexOf('/');
         if (slash > 0) {
@@ -193,63 +203,8 @@ final class InstanceFamily {
                 device[2].replace('_', ' '), Integer.parseInt(count), memoryMib));
     }
 
-    private String word(String key, String otherwise) {
-        return words.getOrDefault(key, otherwise);
-    }
-
-    private boolean is(String key) {
-        return word(key, "no").equals("yes");
-    }
-
-    private List<String> list(String key) {
-        List<String> values = lists.get(key);
-        if (values == null) {
-            values = readList(key);
-            lists.put(key, values);
-        }
-        return values;
-    }
-
-    private List<String> readList(String key) {
-        List<String> values = new ArrayList<>();
-        for (String value : word(key, "").split(",")) {
-            int star = value.indexOf('*');
-            int times = star < 0 ? 1 : Integer.parseInt(value.substring(0, star));
-            for (int i = 0; i < times && !value.isEmpty(); i++) {
-                values.add(value.substring(star + 1));
-            }
-        }
-        return values;
-    }
-
-    /** The value of a list that goes along with the sizes. */
-    private String perSize(String key, int index) {
-        List<String> values = list(key);
-        if (values.size() != sizes.size()) {
-            throw new IllegalStateException(name + ": " + key + " does not go along with sizes");
-        }
-        return values.get(index);
-    }
-
-    /** The value that a list of exceptions such as {@code nano:1,micro:2} has for the size, or null. */
-    private String exception(String key, String size) {
-        String pairs = words.get(key);
-        if (pairs == null) {
-            return null;
-        }
-        String start = size + ":";
-        int at = pairs.indexOf(start);
-        while (at > 0 && pairs.charAt(at - 1) != ',') {
-            at = pairs.indexOf(start, at + 1);
-        }
-        if (at < 0) {
-            return null;
-        }
-        int end = pairs.indexOf(',', at);
-        return pairs.substring(at + start.length(), end < 0 ? pairs.length() : end);
-    }
-
-    private static String shortForm(String size) {
+    /** The size in the tables' spelling: 4xl for 4xlarge. */
+    static String shortForm(String size) {
         return size.endsWith("xlarge") ? size.substring(0, size.length() - "arge".length()) : size;
     }
 

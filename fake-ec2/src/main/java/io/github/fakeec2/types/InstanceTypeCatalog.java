@@ -3,21 +3,19 @@ package io.github.fakeec2.types;
 import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Every instance type that the SDK names, with its facts ("Amazon EC2 instance types by Region" and "Specifications
- * for Amazon EC2 instance types" in the EC2 Instance Types Guide).
+ * Every instance type that the SDK names, and more, with its facts ("Specifications for Amazon EC2 instance types" in
+ * the EC2 Instance Types Guide).
  *
- * <p>How far to trust it: vCPUs, memory, architectures, instance store and network interfaces follow the published
- * specifications up to the seventh generation. By rule, for later ones: interfaces and addresses, which follow from
- * the number of vCPUs. By rule for all: hibernation (the family has it, the size is not bare metal and has at most 150
- * GiB, as for Linux). Close, but not checked type by type: clock speeds, and the network performance, accelerators and
- * instance store of the newest accelerated, storage and network optimized families.
+ * <p>How far to trust it: the figures are those that DescribeInstanceTypes gave in spring 2026, and the published ones
+ * of the families that had been retired by then. By rule: hibernation (the family has it, the size is not bare metal
+ * and has at most 150 GiB, as for Linux), interfaces and addresses of the retired ones. Types that came out after the
+ * SDK on the class path are found by their names too.
  *
  * <p>Looking up a type reads its family's entry of {@link InstanceTypeTable} and no more, so that the first launch of
  * a test does not wait for a thousand types. What has been found once stays at hand. All that is kept here is
@@ -47,11 +45,8 @@ public final class InstanceTypeCatalog {
         if (dot <= 0) {
             return Optional.empty();
         }
-        Map<String, String> entry = entry(type.substring(0, dot));
-        if (entry.isEmpty()) {
-            return Optional.empty();
-        }
-        return new InstanceFamily(type.substring(0, dot), entry).find(type.substring(dot + 1));
+        InstanceFamily family = InstanceFamily.named(type.substring(0, dot));
+        return family == null ? Optional.empty() : family.find(type.substring(dot + 1));
     }
 
     /** The facts of every type, family by family. Reads the whole table: ask for one type where one will do. */
@@ -59,8 +54,7 @@ public final class InstanceTypeCatalog {
         List<InstanceTypeFacts> types = new ArrayList<>();
         for (String line : InstanceTypeTable.TEXT.split("\n")) {
             if (!line.isEmpty() && line.charAt(0) != ' ' && line.charAt(0) != '#') {
-                String family = line.substring(0, line.indexOf(' '));
-                types.addAll(new InstanceFamily(family, entry(family)).all());
+                types.addAll(InstanceFamily.named(line.substring(0, line.indexOf(' '))).all());
             }
         }
         return types;
@@ -71,53 +65,25 @@ public final class InstanceTypeCatalog {
         return Rows.ALL;
     }
 
-    /** The words of a family's entry, by key, with those of the family that it is like; empty where there is none. */
-    private static Map<String, String> entry(String family) {
-        String text = InstanceTypeTable.TEXT;
-        // Only entries start a line without a blank, and a name with one in it would match more than a name.
-        boolean noName = family.indexOf(' ') >= 0 || family.startsWith("#");
-        int start = noName ? -1 : text.indexOf("\n" + family + " ");
-        if (start < 0) {
-            return Map.of();
-        }
-        int at = start + 1 + family.length();
-        Map<String, String> words = new HashMap<>();
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c == ' ') {
-                at++;
-            } else if (c == '\n') {
-                at++;
-                if (at < text.length() && text.charAt(at) != ' ') {
-                    break;
-                }
-            } else {
-                int end = endOfWord(text, at);
-                int equals = text.indexOf('=', at);
-                words.put(text.substring(at, equals), text.substring(equals + 1, end));
-                at = end;
-            }
-        }
-        String like = words.remove("like");
-        if (like == null) {
-            return words;
-        }
-        Map<String, String> merged = new HashMap<>(entry(like));
-        merged.putAll(words);
-        return merged;
-    }
-
-    private static int endOfWord(String text, int start) {
-        int end = start;
-        while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '\n') {
-            end++;
-        }
-        return end;
+    /** The types that the region offers as rows for listings, in the order of the names. */
+    static List<Row<InstanceTypeFacts>> rows(String region) {
+        return Rows.IN_REGION.computeIfAbsent(region, Rows::in);
     }
 
     private static final class Rows {
 
         static final List<Row<InstanceTypeFacts>> ALL = make();
+        static final Map<String, List<Row<InstanceTypeFacts>>> IN_REGION = new ConcurrentHashMap<>();
+
+        private static List<Row<InstanceTypeFacts>> in(String region) {
+            List<Row<InstanceTypeFacts>> rows = new ArrayList<>(ALL.size());
+            for (Row<InstanceTypeFacts> row : ALL) {
+                if (InstanceTypeOffers.isOffered(row.id(), region)) {
+                    rows.add(Row.ofCatalogue(row.value(), rows.size()));
+                }
+            }
+            return List.copyOf(rows);
+        }
 
         private static List<Row<InstanceTypeFacts>> make() {
             List<InstanceTypeFacts> types = all();

@@ -1,10 +1,14 @@
 package io.github.fakeec2.types;
 
-import io.github.fakeec2.types.InstanceTypeFacts.Disks;
 import io.github.fakeec2.query.FilterSet;
+import io.github.fakeec2.state.Row;
+import io.github.fakeec2.types.InstanceTypeDetails.Range;
+import io.github.fakeec2.types.InstanceTypeFacts.Disks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** The filters of DescribeInstanceTypes. They look at facts, not at views, of which there would be a thousand. */
 final class InstanceTypeFilters {
@@ -49,20 +53,55 @@ final class InstanceTypeFilters {
             .on("vcpu-info.default-threads-per-core", (row, region) -> row.value().threadsPerCore())
             .on("vcpu-info.default-vcpus", (row, region) -> row.value().vcpus())
             .on("vcpu-info.valid-threads-per-core", (row, region) -> validThreads(row.value()))
-            .notSimulated("ebs-info.attachment-limit-type", "ebs-info.maximum-ebs-attachments",
-                    "ebs-info.ebs-optimized-info.baseline-bandwidth-in-mbps",
-                    "ebs-info.ebs-optimized-info.baseline-iops",
-                    "ebs-info.ebs-optimized-info.baseline-throughput-in-mbps",
-                    "ebs-info.ebs-optimized-info.maximum-bandwidth-in-mbps",
-                    "ebs-info.ebs-optimized-info.maximum-iops",
-                    "ebs-info.ebs-optimized-info.maximum-throughput-in-mbps",
-                    "network-info.bandwidth-weightings", "network-info.efa-info.maximum-efa-interfaces",
-                    "network-info.efa-supported", "network-info.encryption-in-transit-supported",
-                    "network-info.flexible-ena-queues-support", "network-info.maximum-network-cards",
-                    "nitro-enclaves-support", "nitro-tpm-support", "nitro-tpm-info.supported-versions",
-                    "processor-info.supported-features", "reboot-migration-support", "vcpu-info.valid-cores");
+            .on("ebs-info.attachment-limit-type", (row, region) -> {
+                InstanceTypeDetails details = details(row);
+                return details.volumes().isPresent() ? InstanceTypeTraits.attachmentLimit(details) : null;
+            })
+            .on("ebs-info.maximum-ebs-attachments", (row, region) -> details(row).volumes().orElse(null))
+            .on("ebs-info.ebs-optimized-info.baseline-bandwidth-in-mbps", (row, region) ->
+                    of(details(row).ebsMbps(), Range::baseline))
+            .on("ebs-info.ebs-optimized-info.baseline-iops", (row, region) ->
+                    of(details(row).ebsIops(), Range::baseline))
+            .on("ebs-info.ebs-optimized-info.baseline-throughput-in-mbps", (row, region) ->
+                    of(details(row).ebsMbps(), range -> InstanceTypeTraits.megabytes(range.baseline())))
+            .on("ebs-info.ebs-optimized-info.maximum-bandwidth-in-mbps", (row, region) ->
+                    of(details(row).ebsMbps(), Range::peak))
+            .on("ebs-info.ebs-optimized-info.maximum-iops", (row, region) ->
+                    of(details(row).ebsIops(), Range::peak))
+            .on("ebs-info.ebs-optimized-info.maximum-throughput-in-mbps", (row, region) ->
+                    of(details(row).ebsMbps(), range -> InstanceTypeTraits.megabytes(range.peak())))
+            .on("network-info.bandwidth-weightings", (row, region) ->
+                    InstanceTypeTraits.bandwidthWeightings(details(row)))
+            .on("network-info.efa-info.maximum-efa-interfaces", (row, region) ->
+                    details(row).efaInterfaces() == 0 ? null : details(row).efaInterfaces())
+            .on("network-info.efa-supported", (row, region) -> details(row).efaInterfaces() > 0)
+            .on("network-info.encryption-in-transit-supported", (row, region) -> details(row).encryptionInTransit())
+            .on("network-info.flexible-ena-queues-support", (row, region) ->
+                    InstanceTypeTraits.supported(details(row).flexibleQueues()))
+            .on("network-info.maximum-network-cards", (row, region) -> details(row).cards())
+            .on("nitro-enclaves-support", (row, region) ->
+                    InstanceTypeTraits.supported(details(row).nitroEnclaves()))
+            .on("nitro-tpm-support", (row, region) -> InstanceTypeTraits.supported(details(row).nitroTpm()))
+            .on("nitro-tpm-info.supported-versions", (row, region) -> InstanceTypeTraits.tpmVersions(details(row)))
+            .on("processor-info.supported-features", (row, region) -> details(row).processorFeatures())
+            .on("reboot-migration-support", (row, region) ->
+                    InstanceTypeTraits.supported(details(row).rebootMigration()))
+            .on("vcpu-info.valid-cores", (row, region) -> details(row).validCores());
 
     private InstanceTypeFilters() {}
+
+    private static InstanceTypeDetails details(Row<InstanceTypeFacts> row) {
+        return InstanceTypeDetails.of(row.value());
+    }
+
+    /** A whole number is found with and without its decimal: 650 and 593.75, but also 10000.0. */
+    private static Object of(Optional<Range> range, ToDoubleFunction<Range> part) {
+        if (range.isEmpty()) {
+            return null;
+        }
+        double number = part.applyAsDouble(range.get());
+        return number == Math.rint(number) ? List.of((long) number, number) : (Object) number;
+    }
 
     private static List<Object> ofDisks(InstanceTypeFacts type, Function<Disks, Object> part) {
         List<Object> parts = new ArrayList<>();

@@ -4,13 +4,13 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.query.FilterSet;
 import io.github.fakeec2.region.RegionCatalog;
 import io.github.fakeec2.region.RegionFacts;
-import io.github.fakeec2.region.ZoneFacts;
 import io.github.fakeec2.state.Resource;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.TableType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeOffering;
 
@@ -22,6 +22,9 @@ import software.amazon.awssdk.services.ec2.model.InstanceTypeOffering;
  * @param location a region, zone or zone id, after the type of location
  */
 record InstanceTypeOffer(String type, String locationType, String location) implements Resource {
+
+    private static final Set<String> TYPES_OF_LOCATION =
+            Set.of("region", "availability-zone", "availability-zone-id", "outpost");
 
     /** No region has a table of this kind: the offers follow from the catalogues of types and of regions. */
     static final TableType<InstanceTypeOffer> TABLE = TableType.of("instance-type-offering", "");
@@ -50,32 +53,41 @@ record InstanceTypeOffer(String type, String locationType, String location) impl
     }
 
     private static List<Row<InstanceTypeOffer>> list(String region, String locationType) {
-        List<String> locations = locations(region, locationType);
+        requireKnown(locationType);
         List<Row<InstanceTypeOffer>> offers = new ArrayList<>();
         for (Row<InstanceTypeFacts> type : InstanceTypeCatalog.rows()) {
-            for (String location : locations) {
+            for (String location : locations(type.id(), region, locationType)) {
                 offers.add(Row.ofCatalogue(new InstanceTypeOffer(type.id(), locationType, location), offers.size()));
             }
         }
         return List.copyOf(offers);
     }
 
-    private static List<String> locations(String region, String locationType) {
-        List<String> locations = new ArrayList<>();
-        switch (locationType) {
-            case "region" -> locations.add(region);
-            case "availability-zone" -> zones(region).forEach(zone -> locations.add(zone.name()));
-            case "availability-zone-id" -> zones(region).forEach(zone -> locations.add(zone.id()));
-            case "outpost" -> { } // nobody has one here
-            default -> throw AwsError.of("InvalidParameterValue", "Invalid value '" + locationType
+    private static void requireKnown(String locationType) {
+        if (!TYPES_OF_LOCATION.contains(locationType)) {
+            throw AwsError.of("InvalidParameterValue", "Invalid value '" + locationType
                     + "' for locationType. Valid values are 'region', 'availability-zone', 'availability-zone-id' and "
                     + "'outpost'.");
         }
-        return locations;
     }
 
-    private static List<ZoneFacts> zones(String region) {
-        return RegionCatalog.find(region).map(RegionFacts::zones).orElse(List.of());
+    private static List<String> locations(String type, String region, String locationType) {
+        List<String> zones = InstanceTypeOffers.zonesOffering(type, region);
+        return switch (locationType) {
+            case "region" -> zones.isEmpty() ? List.of() : List.of(region);
+            case "availability-zone" -> zones;
+            case "availability-zone-id" -> ids(zones, region);
+            default -> List.of(); // nobody has an Outpost here
+        };
+    }
+
+    private static List<String> ids(List<String> zones, String region) {
+        RegionFacts facts = RegionCatalog.find(region).orElseThrow();
+        List<String> ids = new ArrayList<>();
+        for (String zone : zones) {
+            ids.add(facts.zone(zone).orElseThrow().id());
+        }
+        return ids;
     }
 
     @Override

@@ -1,19 +1,21 @@
 package io.github.fakeec2.types;
 
 import io.github.fakeec2.compat.NewerSdk;
+import io.github.fakeec2.state.Row;
+import io.github.fakeec2.types.InstanceTypeDetails.Range;
 import io.github.fakeec2.types.InstanceTypeFacts.Accelerators;
 import io.github.fakeec2.types.InstanceTypeFacts.Disks;
-import io.github.fakeec2.state.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.ec2.model.DiskInfo;
 import software.amazon.awssdk.services.ec2.model.EbsInfo;
+import software.amazon.awssdk.services.ec2.model.EbsOptimizedInfo;
 import software.amazon.awssdk.services.ec2.model.InstanceStorageInfo;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeInfo;
 import software.amazon.awssdk.services.ec2.model.MemoryInfo;
-import software.amazon.awssdk.services.ec2.model.NetworkInfo;
+import software.amazon.awssdk.services.ec2.model.NitroTpmInfo;
 import software.amazon.awssdk.services.ec2.model.PlacementGroupInfo;
 import software.amazon.awssdk.services.ec2.model.ProcessorInfo;
 import software.amazon.awssdk.services.ec2.model.VCpuInfo;
@@ -35,6 +37,7 @@ final class InstanceTypeView {
     }
 
     private static InstanceTypeInfo make(InstanceTypeFacts type) {
+        InstanceTypeDetails details = InstanceTypeDetails.of(type);
         InstanceTypeInfo.Builder view = InstanceTypeInfo.builder()
                 .instanceType(type.name())
                 .currentGeneration(type.currentGeneration())
@@ -44,13 +47,13 @@ final class InstanceTypeView {
                 .supportedVirtualizationTypesWithStrings(type.virtualizationTypes())
                 .bareMetal(type.bareMetal())
                 .hypervisor(type.hypervisor().orElse(null))
-                .processorInfo(processor(type))
-                .vCpuInfo(vcpus(type))
+                .processorInfo(processor(type, details))
+                .vCpuInfo(vcpus(type, details))
                 .memoryInfo(MemoryInfo.builder().sizeInMiB(type.memoryMib()).build())
                 .instanceStorageSupported(!type.disks().isEmpty())
                 .instanceStorageInfo(type.disks().isEmpty() ? null : instanceStore(type))
-                .ebsInfo(ebs(type))
-                .networkInfo(network(type))
+                .ebsInfo(ebs(type, details))
+                .networkInfo(InstanceTypeNetworkView.of(type, details))
                 .placementGroupInfo(PlacementGroupInfo.builder()
                         .supportedStrategiesWithStrings(InstanceTypeTraits.placementStrategies(type)).build())
                 .hibernationSupported(type.hibernationSupported())
@@ -58,27 +61,33 @@ final class InstanceTypeView {
                 .dedicatedHostsSupported(type.dedicatedHostsSupported())
                 .autoRecoverySupported(InstanceTypeTraits.autoRecovery(type))
                 .supportedBootModesWithStrings(InstanceTypeTraits.bootModes(type));
+        addNewer(view, details);
         for (Accelerators accelerators : type.accelerators()) {
             InstanceTypeAccelerators.addTo(view, accelerators);
         }
         return view.build();
     }
 
-    private static ProcessorInfo processor(InstanceTypeFacts type) {
+    private static ProcessorInfo processor(InstanceTypeFacts type, InstanceTypeDetails details) {
         ProcessorInfo.Builder processor = ProcessorInfo.builder()
                 .supportedArchitecturesWithStrings(type.architectures())
                 .applyMutation(NewerSdk.member("ProcessorInfo.manufacturer",
                         view -> view.manufacturer(type.processorManufacturer())));
         type.clockGhz().ifPresent(processor::sustainedClockSpeedInGhz);
+        if (!details.processorFeatures().isEmpty()) {
+            processor.applyMutation(NewerSdk.member("ProcessorInfo.supportedFeatures",
+                    view -> view.supportedFeaturesWithStrings(details.processorFeatures())));
+        }
         return processor.build();
     }
 
-    private static VCpuInfo vcpus(InstanceTypeFacts type) {
+    private static VCpuInfo vcpus(InstanceTypeFacts type, InstanceTypeDetails details) {
         List<Integer> threads = InstanceTypeTraits.validThreadsPerCore(type);
         return VCpuInfo.builder()
                 .defaultVCpus(type.vcpus())
                 .defaultCores(type.cores())
                 .defaultThreadsPerCore(type.threadsPerCore())
+                .validCores(details.validCores().isEmpty() ? null : details.validCores())
                 .validThreadsPerCore(threads.isEmpty() ? null : threads)
                 .build();
     }
@@ -96,22 +105,45 @@ final class InstanceTypeView {
                 .build();
     }
 
-    private static EbsInfo ebs(InstanceTypeFacts type) {
-        return EbsInfo.builder()
+    private static EbsInfo ebs(InstanceTypeFacts type, InstanceTypeDetails details) {
+        EbsInfo.Builder ebs = EbsInfo.builder()
                 .ebsOptimizedSupport(type.ebsOptimized())
                 .encryptionSupport(InstanceTypeTraits.ebsEncryption(type))
-                .nvmeSupport(InstanceTypeTraits.ebsNvme(type))
+                .nvmeSupport(InstanceTypeTraits.ebsNvme(type));
+        if (details.ebsMbps().isPresent()) {
+            ebs.ebsOptimizedInfo(optimized(details.ebsMbps().get(), details.ebsIops().orElseThrow()));
+        }
+        if (details.volumes().isPresent()) {
+            ebs.applyMutation(NewerSdk.member("EbsInfo.maximumEbsAttachments",
+                    view -> view.maximumEbsAttachments(details.volumes().get())));
+            ebs.applyMutation(NewerSdk.member("EbsInfo.attachmentLimitType",
+                    view -> view.attachmentLimitType(InstanceTypeTraits.attachmentLimit(details))));
+        }
+        return ebs.build();
+    }
+
+    private static EbsOptimizedInfo optimized(Range mbps, Range iops) {
+        return EbsOptimizedInfo.builder()
+                .baselineBandwidthInMbps((int) mbps.baseline())
+                .baselineThroughputInMBps(InstanceTypeTraits.megabytes(mbps.baseline()))
+                .baselineIops((int) iops.baseline())
+                .maximumBandwidthInMbps((int) mbps.peak())
+                .maximumThroughputInMBps(InstanceTypeTraits.megabytes(mbps.peak()))
+                .maximumIops((int) iops.peak())
                 .build();
     }
 
-    private static NetworkInfo network(InstanceTypeFacts type) {
-        return NetworkInfo.builder()
-                .networkPerformance(type.networkPerformance())
-                .maximumNetworkInterfaces(type.maxNetworkInterfaces())
-                .ipv4AddressesPerInterface(type.ipv4AddressesPerInterface())
-                .ipv6AddressesPerInterface(type.ipv6AddressesPerInterface())
-                .ipv6Supported(type.ipv6Supported())
-                .enaSupport(type.enaSupport())
-                .build();
+    /** What came into the SDK in 2023 and later. */
+    private static void addNewer(InstanceTypeInfo.Builder view, InstanceTypeDetails details) {
+        view.applyMutation(NewerSdk.member("InstanceTypeInfo.nitroEnclavesSupport",
+                type -> type.nitroEnclavesSupport(InstanceTypeTraits.supported(details.nitroEnclaves()))));
+        view.applyMutation(NewerSdk.member("InstanceTypeInfo.nitroTpmSupport",
+                type -> type.nitroTpmSupport(InstanceTypeTraits.supported(details.nitroTpm()))));
+        view.applyMutation(NewerSdk.member("InstanceTypeInfo.nitroTpmInfo", type -> type.nitroTpmInfo(
+                NitroTpmInfo.builder().supportedVersions(InstanceTypeTraits.tpmVersions(details)).build())));
+        view.applyMutation(NewerSdk.member("InstanceTypeInfo.phcSupport",
+                type -> type.phcSupport(InstanceTypeTraits.supported(details.hardwareClock()))));
+        view.applyMutation(NewerSdk.member("InstanceTypeInfo.rebootMigrationSupport",
+                type -> type.rebootMigrationSupport(InstanceTypeTraits.supported(details.rebootMigration()))));
     }
 }
