@@ -91,7 +91,7 @@ public final class InstanceTypeTraits {
     }
 
     /** The placement groups that it can be in: cluster, partition, spread. */
-    static List<String> placementStrategies(InstanceTypeFacts type) {
+    public static List<String> placementStrategies(InstanceTypeFacts type) {
         boolean cluster = !type.burstable() && !isMac(type) && !type.family().endsWith("-flex")
                 && !NOT_IN_CLUSTERS.contains(type.family());
         return cluster ? List.of("cluster", "partition", "spread") : List.of("partition", "spread");
