@@ -2,6 +2,8 @@ package io.github.fakeec2.compute;
 
 import io.github.fakeec2.network.InterfaceHost;
 import io.github.fakeec2.network.NetworkInterface;
+import io.github.fakeec2.placement.Occupant;
+import io.github.fakeec2.placement.PlacementGroup;
 import io.github.fakeec2.state.TableType;
 import io.github.fakeec2.types.InstanceTypeFacts;
 import java.time.Instant;
@@ -27,7 +29,7 @@ public record Instance(
         Instant launchedAt,
         Reason stateReason,
         String transitionReason,
-        Checks checks) implements InterfaceHost {
+        Checks checks) implements InterfaceHost, Occupant {
 
     /** Instances. Errors after the EC2 API reference, "Error codes". */
     public static final TableType<Instance> TABLE = TableType.<Instance>of("instance", "i-")
@@ -38,6 +40,9 @@ public record Instance(
     /** Finds the instances that take up capacity, by zone and type as {@link #capacityKey} writes them. */
     static final TableType.Index<Instance> BY_CAPACITY = TABLE.index(instance -> instance.state.usesCapacity()
             ? capacityKey(instance.zone(), instance.typeName()) : null);
+
+    /** A placement group stays as long as it has instances, stopped ones too. */
+    static final TableType.Index<Instance> IN_GROUP = TABLE.needs(PlacementGroup.TABLE, Instance::placementGroupId);
 
     static {
         TABLE.showsWhatNamesIt(NetworkInterface.TABLE, NetworkInterface.BY_INSTANCE);
@@ -132,9 +137,23 @@ public record Instance(
         return type().ipv6AddressesPerInterface();
     }
 
-    /** The facts of its type. */
+    @Override
     public InstanceTypeFacts type() {
         return settings.machine().type();
+    }
+
+    @Override
+    public Integer partition() {
+        return site().placement() == null ? null : site().placement().partition();
+    }
+
+    @Override
+    public boolean usesCapacity() {
+        return state.usesCapacity();
+    }
+
+    private String placementGroupId() {
+        return site().placement() == null || state == InstanceState.TERMINATED ? null : site().placement().groupId();
     }
 
     /** Where it runs. */

@@ -52,7 +52,7 @@ final class InstanceApi {
         this.call = call;
     }
 
-    @Limits("Placement groups, dedicated hosts, network cards, EFA, persistent Spot requests, Spot "
+    @Limits("Dedicated hosts, network cards, EFA, persistent Spot requests, Spot "
             + "prices and vCPU quotas are not simulated; requests with anything but the last two are refused.")
     RunInstancesResponse runInstances(RunInstancesRequest request) {
         List<Row<Instance>> launched = new Launcher(call, LaunchRequest.checked(call, request)).launch();

@@ -16,6 +16,7 @@ import java.util.function.Function;
 final class InstanceFilters {
 
     static final FilterSet<Instance> ALL = InstanceInterfaceFilters.addTo(FilterSet.<Instance>of("DescribeInstances")
+            .on("affinity", placed(Site.Placed::affinity))
             .on("architecture", (row, region) -> row.value().launch().image().architecture())
             .on("availability-zone", (row, region) -> row.value().zone())
             .on("availability-zone-id", (row, region) -> row.value().site().zoneId())
@@ -31,6 +32,7 @@ final class InstanceFilters {
             .on("ebs-optimized", (row, region) -> row.value().settings().machine().ebsOptimized())
             .on("ena-support", (row, region) -> row.value().settings().machine().ena())
             .on("hibernation-options.configured", (row, region) -> row.value().launch().hibernation())
+            .on("host-id", placed(Site.Placed::hostId))
             .on("hypervisor", (row, region) -> "xen")
             .on("iam-instance-profile.arn", (row, region) -> row.value().settings().instanceProfile() == null ? null
                     : ofPresent(row, "arn:aws:iam::" + region.account() + ":instance-profile/"
@@ -53,6 +55,8 @@ final class InstanceFilters {
             .on("owner-id", (row, region) -> region.account())
             .on("platform", (row, region) -> row.value().launch().image().platform())
             .on("platform-details", (row, region) -> row.value().launch().image().platformDetails())
+            .on("placement-group-name", placed(Site.Placed::groupName))
+            .on("placement-partition-number", placed(Site.Placed::partition))
             .on("private-dns-name", primary((eni, region) -> DnsNames.privateName(region.name(), eni.privateIp())))
             .on("private-ip-address", primary((eni, region) -> eni.privateIp()))
             .on("reason", (row, region) -> row.value().transitionReason())
@@ -70,18 +74,18 @@ final class InstanceFilters {
             .on("virtualization-type", (row, region) -> "hvm")
             .on("vpc-id", (row, region) -> ofPresent(row, row.value().site().vpcId()))
             .tags()
-            .notSimulated("affinity", "capacity-reservation-id",
+            .notSimulated("capacity-reservation-id",
                     "capacity-reservation-specification.capacity-reservation-preference",
                     "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id",
                     "capacity-reservation-specification.capacity-reservation-target"
                             + ".capacity-reservation-resource-group-arn",
-                    "current-instance-boot-mode", "enclave-options.enabled", "host-id", "iam-instance-profile.id",
+                    "current-instance-boot-mode", "enclave-options.enabled", "iam-instance-profile.id",
                     "kernel-id", "maintenance-options.auto-recovery", "metadata-options.http-endpoint",
                     "metadata-options.http-protocol-ipv4", "metadata-options.http-protocol-ipv6",
                     "metadata-options.http-put-response-hop-limit", "metadata-options.http-tokens",
                     "metadata-options.instance-metadata-tags", "metadata-options.state",
                     "network-performance-options.bandwidth-weighting", "operator.managed", "operator.principal",
-                    "outpost-arn", "placement-group-name", "placement-partition-number",
+                    "outpost-arn",
                     "private-dns-name-options.enable-resource-name-dns-a-record",
                     "private-dns-name-options.enable-resource-name-dns-aaaa-record",
                     "private-dns-name-options.hostname-type", "product-code", "product-code.type", "ramdisk-id",
@@ -93,6 +97,13 @@ final class InstanceFilters {
     /** What an instance shows only until it is terminated. */
     private static Object ofPresent(Row<Instance> row, Object value) {
         return row.value().state() == InstanceState.TERMINATED ? null : value;
+    }
+
+    private static FilterSet.Extractor<Instance> placed(Function<Site.Placed, Object> value) {
+        return (row, region) -> {
+            Site.Placed placed = row.value().site().placement();
+            return placed == null ? null : value.apply(placed);
+        };
     }
 
     @FunctionalInterface

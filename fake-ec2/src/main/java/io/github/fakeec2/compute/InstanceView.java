@@ -119,7 +119,13 @@ final class InstanceView {
 
     private Placement placement() {
         Site site = instance.site();
-        return Placement.builder().availabilityZone(site.zone()).groupName("").tenancy(site.tenancy()).build();
+        Placement.Builder view = Placement.builder().availabilityZone(site.zone()).tenancy(site.tenancy());
+        Site.Placed placed = site.placement();
+        if (placed == null) {
+            return view.groupName("").build();
+        }
+        return view.groupName(placed.groupName() == null ? "" : placed.groupName()).groupId(placed.groupId())
+                .partitionNumber(placed.partition()).hostId(placed.hostId()).affinity(placed.affinity()).build();
     }
 
     /** EC2 user guide, "Instance launch behavior with Amazon EC2 boot modes". */

@@ -18,7 +18,8 @@ final class LaunchMembers {
             "TagSpecifications", "UserData");
 
     private static final SimulatedMembers PLACEMENT =
-            of("placement.", "AvailabilityZone", "AvailabilityZoneId", "Tenancy");
+            of("placement.", "AvailabilityZone", "AvailabilityZoneId", "GroupId", "GroupName", "PartitionNumber",
+                    "Tenancy");
 
     private static final SimulatedMembers INTERFACE = of("networkInterfaces.", "AssociatePublicIpAddress",
             "DeleteOnTermination", "Description", "DeviceIndex", "Groups", "InterfaceType", "Ipv4PrefixCount",

@@ -6,6 +6,7 @@ import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.NetworkInterfaces;
 import io.github.fakeec2.network.Subnet;
 import io.github.fakeec2.network.Subnets;
+import io.github.fakeec2.network.Vpc;
 import io.github.fakeec2.state.Ids;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.storage.Image;
@@ -21,14 +22,21 @@ final class Launcher {
 
     private final Call call;
     private final LaunchRequest request;
+    private final LaunchPlace place; // null for most
     private final Subnet subnet;
+    private final String tenancy;
     private final List<LaunchPort> ports;
     private final List<ImageDisk> disks;
 
     Launcher(Call call, LaunchRequest request) {
         this.call = call;
         this.request = request;
+        this.place = LaunchPlace.of(call, request);
         this.subnet = subnet();
+        this.tenancy = tenancy();
+        if (place != null) {
+            place.requireFits(subnet.zone(), tenancy);
+        }
         this.ports = LaunchPort.all(call, request, subnet);
         this.disks = BlockDevices.merged(request.image().disks(), request.raw().blockDeviceMappings());
         if (hibernation()) {
@@ -60,7 +68,7 @@ final class Launcher {
                 Volumes.createFor(call, id, subnet.zone(), disk, call.now(), volumeTags);
             }
             Launch own = index == 0 ? first : first.withIndex(index, nextSpotRequestId());
-            Instance instance = new Instance(id, own, settings, InstanceState.PENDING, 0, call.now(),
+            Instance instance = new Instance(id, own, placed(settings), InstanceState.PENDING, 0, call.now(),
                     Instance.Reason.PENDING, "", Instance.Checks.INITIALIZING);
             launched.add(call.table(Instance.TABLE).insert(instance, instanceTags));
             lifecycle.boot(instance);
@@ -81,8 +89,23 @@ final class Launcher {
             }
             return found;
         }
-        String chosen = zone != null ? zone : new Capacity(call, request.type()).anyZoneFor(request.minCount());
-        return Subnets.defaultIn(call, chosen).value();
+        return Subnets.defaultIn(call, zone != null ? zone : anyZone()).value();
+    }
+
+    private String anyZone() {
+        String zone = place == null ? null : place.zone(request.minCount());
+        return zone != null ? zone : new Capacity(call, request.type()).anyZoneFor(request.minCount());
+    }
+
+    /** In a VPC of dedicated tenancy nothing runs on shared hardware (EC2 user guide, "Dedicated Instances"). */
+    private String tenancy() {
+        String wanted = request.tenancy();
+        return wanted.equals("default") ? call.table(Vpc.TABLE).value(subnet.vpcId()).tenancy() : wanted;
+    }
+
+    private Settings placed(Settings settings) {
+        return place == null ? settings
+                : settings.with(settings.site().with(tenancy, place.next(subnet.zone())));
     }
 
     /** The most that there is room for, between the least and the most that the request wants. */
@@ -91,6 +114,12 @@ final class Launcher {
         int room = capacity.roomIn(subnet.zone());
         if (room < request.minCount()) {
             throw capacity.insufficientIn(subnet.zone());
+        }
+        if (place != null) {
+            room = Math.min(room, place.roomIn(subnet.zone()));
+            if (room < request.minCount()) {
+                throw place.insufficientIn(subnet.zone());
+            }
         }
         int interfaces = NetworkInterfaces.room(call) / ports.size();
         if (interfaces < request.minCount()) {
@@ -119,7 +148,7 @@ final class Launcher {
     }
 
     private Site site() {
-        return new Site(subnet.zone(), subnet.zoneId(), subnet.id(), subnet.vpcId(), request.tenancy(), null);
+        return new Site(subnet.zone(), subnet.zoneId(), subnet.id(), subnet.vpcId(), tenancy, null);
     }
 
     private String architecture() {

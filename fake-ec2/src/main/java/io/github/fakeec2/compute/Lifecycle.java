@@ -78,11 +78,12 @@ final class Lifecycle {
 
     /** Starts a stopped instance: it keeps its private and Elastic IP addresses, or gets another public one. */
     Instance start(Instance stopped) {
+        Instance placed = StartPlace.of(call, stopped);
         Row<NetworkInterface> primary = Instances.primaryInterface(call.region(), stopped.id());
         if (primary != null) {
             AutomaticAddresses.assign(call, primary.value());
         }
-        Instance pending = move(stopped.startedAt(call.now()));
+        Instance pending = move(placed.startedAt(call.now()));
         boot(pending);
         return pending;
     }

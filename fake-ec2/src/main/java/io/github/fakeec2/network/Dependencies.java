@@ -34,10 +34,14 @@ public final class Dependencies {
 
     /** The error with the message that an operation has of its own. */
     public static AwsError violation(String message, String id, List<Row<?>> dependents) {
+        return AwsError.of("DependencyViolation", message).withHint(naming(id, dependents));
+    }
+
+    /** What a hint says about what stands on a resource, for errors of another code. */
+    public static String naming(String id, List<Row<?>> dependents) {
         String named = dependents.stream().limit(MOST_NAMED)
                 .map(row -> row.id() + " (" + row.value().stateName() + ")").collect(Collectors.joining(", "));
         int more = dependents.size() - MOST_NAMED;
-        return AwsError.of("DependencyViolation", message)
-                .withHint(id + " is still used by " + named + (more > 0 ? " and " + more + " more" : ""));
+        return id + " is still used by " + named + (more > 0 ? " and " + more + " more" : "");
     }
 }

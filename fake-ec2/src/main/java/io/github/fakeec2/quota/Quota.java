@@ -124,6 +124,9 @@ public enum Quota {
     /** Multicast domains of a transit gateway. */
     TRANSIT_GATEWAY_MULTICAST_DOMAINS(20),
 
+    /** Placement groups in a Region. */
+    PLACEMENT_GROUPS_PER_REGION(500),
+
     /** Paths of Reachability Analyzer. */
     NETWORK_INSIGHTS_PATHS(1000),
 

@@ -19,6 +19,7 @@ import io.github.fakeec2.network.VpnGateway;
 import io.github.fakeec2.network.transit.TransitGateway;
 import io.github.fakeec2.network.transit.TransitGatewayAttachment;
 import io.github.fakeec2.network.transit.TransitGatewayRouteTable;
+import io.github.fakeec2.placement.PlacementGroup;
 import io.github.fakeec2.state.Ids;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
@@ -59,6 +60,7 @@ final class Taggable {
             kind("cgw-", () -> CustomerGateway.TABLE),
             kind("vgw-", () -> VpnGateway.TABLE),
             kind("vpn-", () -> VpnConnection.TABLE),
+            kind("pg-", () -> PlacementGroup.TABLE),
             kind("tgw-", () -> TransitGateway.TABLE),
             kind("tgw-attach-", () -> TransitGatewayAttachment.TABLE),
             kind("tgw-rtb-", () -> TransitGatewayRouteTable.TABLE));

@@ -176,10 +176,8 @@ class RunInstancesTest {
                 notSimulated("additionalInfo", r -> r.additionalInfo("{}")),
                 notSimulated("licenseSpecifications", r -> r.licenseSpecifications(l -> { })),
                 notSimulated("kernelId and ramdiskId", r -> r.kernelId("aki-1").ramdiskId("ari-1")),
-                notSimulated("placement.groupName", r -> r.placement(p -> p.groupName("rack"))),
                 notSimulated("placement.hostId", r -> r.placement(p -> p.hostId("h-1"))),
                 notSimulated("placement.affinity", r -> r.placement(p -> p.affinity("host"))),
-                notSimulated("placement.partitionNumber", r -> r.placement(p -> p.partitionNumber(2))),
                 notSimulated("placement.tenancy=host", r -> r.placement(p -> p.tenancy("host"))),
                 notSimulated("networkInterfaces.networkCardIndex", r -> r.networkInterfaces(
                         n -> n.deviceIndex(0).networkCardIndex(1))),

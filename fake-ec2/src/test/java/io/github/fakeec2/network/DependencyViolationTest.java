@@ -74,6 +74,11 @@ class DependencyViolationTest {
             (ec2, id) -> ec2.deleteCustomerGateway(r -> r.customerGatewayId(id)), "IncorrectState",
             id -> "The customer gateway is in use.");
 
+    private static final Held PLACEMENT_GROUP = new Held("placement-group",
+            ec2 -> ec2.createPlacementGroup(r -> r.groupName("held").strategy("spread")).placementGroup().groupName(),
+            (ec2, name) -> ec2.deletePlacementGroup(r -> r.groupName(name)), "InvalidPlacementGroup.InUse",
+            name -> "The placement group '" + name + "' is in use and may not be deleted.");
+
     /**
      * An edge.
      *
@@ -231,6 +236,12 @@ class DependencyViolationTest {
                             .prefixListId(list).blackhole(true));
                     return () -> ec2.deleteTransitGatewayPrefixListReference(
                             r -> r.transitGatewayRouteTableId(table).prefixListId(list));
+                }),
+                new Edge("instance", PLACEMENT_GROUP, (ec2, group) -> {
+                    String id = ec2.runInstances(r -> r.imageId(Amis.AMAZON_LINUX_2023).minCount(1).maxCount(1)
+                            .instanceType(InstanceType.T3_MICRO).placement(p -> p.groupName(group)))
+                            .instances().get(0).instanceId();
+                    return () -> ec2.terminateInstances(r -> r.instanceIds(id));
                 }),
                 new Edge("vpn-connection", VPN_GATEWAY, (ec2, gateway) ->
                         connect(ec2, customerGateway(ec2), gateway)),
