@@ -4,11 +4,15 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.region.RegionCatalog;
 import io.github.fakeec2.region.ZoneFacts;
+import io.github.fakeec2.reservation.Reservations;
 import io.github.fakeec2.types.InstanceTypeFacts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many more instances of a type a zone takes: any number, unless a test says otherwise or the zone is down. */
+/**
+ * How many more instances of a type a zone takes outside of Capacity Reservations: any number, unless a test says otherwise or the
+ * zone is down.
+ */
 final class Capacity {
 
     private final Call call;
@@ -20,23 +24,25 @@ final class Capacity {
     }
 
     int roomIn(String zone) {
-        if (call.faults().isDown(zone)) {
-            return 0;
-        }
-        int capacity = call.faults().capacity(zone, type);
-        if (capacity == Integer.MAX_VALUE) {
-            return capacity;
+        if (!call.faults().limitsCapacity()) {
+            return Integer.MAX_VALUE;
         }
         int used = call.table(Instance.TABLE).by(Instance.BY_CAPACITY, Instance.capacityKey(zone, type)).size();
-        return Math.max(0, capacity - used);
+        return Reservations.roomIn(call, zone, type, used);
     }
 
     /** The zone to launch into where the request names none: null for any, else one of those that have room. */
-    String anyZoneFor(int instances) {
-        if (!call.faults().limitsCapacity()) {
+    String anyZoneFor(int instances, ReservedPlaces reserved) {
+        if (reserved.zone() != null) {
+            return reserved.zone();
+        }
+        if (!call.faults().limitsCapacity() && !reserved.only()) {
             return null;
         }
-        List<String> withRoom = zonesWithRoomFor(instances);
+        List<String> withRoom = zonesWithRoomFor(instances, reserved);
+        if (withRoom.isEmpty() && reserved.only()) {
+            throw Reservations.exceeded();
+        }
         if (withRoom.isEmpty()) {
             throw insufficient("We currently do not have sufficient " + type + " capacity in zones with support for "
                     + "'gp2' volumes. Our system will be working on provisioning additional capacity.");
@@ -47,7 +53,7 @@ final class Capacity {
 
     /** The answer to a launch into a zone without room. */
     AwsError insufficientIn(String zone) {
-        List<String> others = zonesWithRoomFor(1);
+        List<String> others = zonesWithRoomFor(1, ReservedPlaces.NONE);
         String elsewhere = others.isEmpty() ? "" : " You can currently get " + type
                 + " capacity by not specifying an Availability Zone in your request or choosing "
                 + String.join(", ", others) + ".";
@@ -56,10 +62,10 @@ final class Capacity {
                 + elsewhere);
     }
 
-    private List<String> zonesWithRoomFor(int instances) {
+    private List<String> zonesWithRoomFor(int instances, ReservedPlaces reserved) {
         List<String> withRoom = new ArrayList<>();
         for (ZoneFacts zone : zones()) {
-            if (roomIn(zone.name()) >= instances) {
+            if (reserved.roomWith(this, zone.name()) >= instances) {
                 withRoom.add(zone.name());
             }
         }

@@ -1,9 +1,12 @@
 package io.github.fakeec2.compute;
 
-import io.github.fakeec2.network.InterfaceHost;
+import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.placement.Occupant;
 import io.github.fakeec2.placement.PlacementGroup;
+import io.github.fakeec2.reservation.CapacityNeed;
+import io.github.fakeec2.reservation.CapacityReservation;
+import io.github.fakeec2.reservation.CapacityUser;
 import io.github.fakeec2.state.TableType;
 import io.github.fakeec2.types.InstanceTypeFacts;
 import java.time.Instant;
@@ -29,7 +32,7 @@ public record Instance(
         Instant launchedAt,
         Reason stateReason,
         String transitionReason,
-        Checks checks) implements InterfaceHost, Occupant {
+        Checks checks) implements CapacityUser, Occupant {
 
     /** Instances. Errors after the EC2 API reference, "Error codes". */
     public static final TableType<Instance> TABLE = TableType.<Instance>of("instance", "i-")
@@ -37,14 +40,22 @@ public record Instance(
                     "The instance IDs '%s' do not exist")
             .malformed("InvalidInstanceID.Malformed", "Invalid id: \"%s\"");
 
-    /** Finds the instances that take up capacity, by zone and type as {@link #capacityKey} writes them. */
-    static final TableType.Index<Instance> BY_CAPACITY = TABLE.index(instance -> instance.state.usesCapacity()
-            ? capacityKey(instance.zone(), instance.typeName()) : null);
+    /**
+     * Finds the instances that take up capacity outside of Capacity Reservations, by zone and type as {@link
+     * #capacityKey} writes them.
+     */
+    static final TableType.Index<Instance> BY_CAPACITY =
+            TABLE.index(instance -> instance.usesCapacity() && instance.reservationId() == null
+                    ? capacityKey(instance.zone(), instance.typeName()) : null);
+
+    private static final TableType.Index<Instance> BY_RESERVATION =
+            TABLE.follows(CapacityReservation.TABLE, Instance::reservationId);
 
     /** A placement group stays as long as it has instances, stopped ones too. */
     static final TableType.Index<Instance> IN_GROUP = TABLE.needs(PlacementGroup.TABLE, Instance::placementGroupId);
 
     static {
+        CapacityReservation.TABLE.showsWhatNamesIt(TABLE, BY_RESERVATION);
         TABLE.showsWhatNamesIt(NetworkInterface.TABLE, NetworkInterface.BY_INSTANCE);
     }
 
@@ -138,6 +149,33 @@ public record Instance(
     }
 
     @Override
+    public String reservationId() {
+        return settings.reservation().usedId();
+    }
+
+    /** Spot Instances, and those with a place of their own, run in no reservation that can be made here. */
+    @Override
+    public CapacityNeed capacityNeed() {
+        return launch.spot() || site().placement() != null || site().tenancy().equals("host") ? null
+                : new CapacityNeed(typeName(), launch.image().platformDetails(), zone(), site().tenancy());
+    }
+
+    @Override
+    public boolean usesCapacity() {
+        return state.usesCapacity();
+    }
+
+    @Override
+    public boolean takesOpenReservations() {
+        return settings.reservation().takesOpen();
+    }
+
+    @Override
+    public void moveTo(Call call, String reservationId) {
+        call.table(TABLE).update(with(settings.with(settings.reservation().using(reservationId))));
+    }
+
+    /** The facts of its type. */
     public InstanceTypeFacts type() {
         return settings.machine().type();
     }
@@ -145,11 +183,6 @@ public record Instance(
     @Override
     public Integer partition() {
         return site().placement() == null ? null : site().placement().partition();
-    }
-
-    @Override
-    public boolean usesCapacity() {
-        return state.usesCapacity();
     }
 
     private String placementGroupId() {
@@ -172,7 +205,10 @@ public record Instance(
     }
 
     Instance inState(InstanceState next, Reason reason, String transition) {
-        return new Instance(id, launch, settings, next, generation + 1, launchedAt, reason, transition, checks);
+        // Who takes up no capacity any more gives its place in a Capacity Reservation back.
+        Settings kept = reservationId() == null || next.usesCapacity() ? settings
+                : settings.with(settings.reservation().using(null));
+        return new Instance(id, launch, kept, next, generation + 1, launchedAt, reason, transition, checks);
     }
 
     Instance startedAt(Instant moment) {

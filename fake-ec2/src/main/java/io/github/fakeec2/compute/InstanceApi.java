@@ -8,6 +8,7 @@ import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
 import io.github.fakeec2.query.SimulatedMembers;
+import io.github.fakeec2.reservation.Reservations;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;
 import java.util.ArrayList;
@@ -109,16 +110,19 @@ final class InstanceApi {
         Lifecycle lifecycle = new Lifecycle(call);
         return StartInstancesResponse.builder()
                 .startingInstances(change(request.instanceIds(), InstanceState.Request.START, instance -> {
-                    requireRoom(instance);
-                    return lifecycle.start(instance);
+                    return lifecycle.start(withRoom(instance));
                 }))
                 .build();
     }
 
-    private void requireRoom(Instance instance) {
-        if (new Capacity(call, instance.type()).roomIn(instance.zone()) == 0) {
-            throw AwsError.of("InsufficientInstanceCapacity", 500, "Insufficient capacity.");
+    /** The instance, which has its place in a Capacity Reservation again where one takes it. */
+    private Instance withRoom(Instance instance) {
+        ReservedPlaces reserved = ReservedPlaces.forStart(call, instance);
+        if (reserved.roomWith(new Capacity(call, instance.type()), instance.zone()) == 0) {
+            throw reserved.only() ? Reservations.exceeded()
+                    : AwsError.of("InsufficientInstanceCapacity", 500, "Insufficient capacity.");
         }
+        return instance.with(reserved.next(instance.settings()));
     }
 
     @Limits("Every operating system shuts down in time, so that Force changes nothing.")

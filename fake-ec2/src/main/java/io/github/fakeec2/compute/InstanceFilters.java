@@ -27,6 +27,14 @@ final class InstanceFilters {
             .on("block-device-mapping.status", volumes(volume -> volume.attachment().status()))
             .on("block-device-mapping.volume-id", volumes(Volume::id))
             .on("boot-mode", (row, region) -> row.value().launch().image().bootMode())
+            .on("capacity-reservation-id", (row, region) -> row.value().reservationId())
+            .on("capacity-reservation-specification.capacity-reservation-preference",
+                    (row, region) -> row.value().settings().reservation().preference())
+            .on("capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id",
+                    (row, region) -> row.value().settings().reservation().targetId())
+            .on("capacity-reservation-specification.capacity-reservation-target"
+                            + ".capacity-reservation-resource-group-arn",
+                    (row, region) -> row.value().settings().reservation().targetGroupArn())
             .on("client-token", (row, region) -> row.value().launch().clientToken())
             .on("dns-name", primary((eni, region) -> NetworkInterfaces.publicDnsName(region, eni)))
             .on("ebs-optimized", (row, region) -> row.value().settings().machine().ebsOptimized())
@@ -74,12 +82,7 @@ final class InstanceFilters {
             .on("virtualization-type", (row, region) -> "hvm")
             .on("vpc-id", (row, region) -> ofPresent(row, row.value().site().vpcId()))
             .tags()
-            .notSimulated("capacity-reservation-id",
-                    "capacity-reservation-specification.capacity-reservation-preference",
-                    "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id",
-                    "capacity-reservation-specification.capacity-reservation-target"
-                            + ".capacity-reservation-resource-group-arn",
-                    "current-instance-boot-mode", "enclave-options.enabled", "iam-instance-profile.id",
+            .notSimulated("current-instance-boot-mode", "enclave-options.enabled", "iam-instance-profile.id",
                     "kernel-id", "maintenance-options.auto-recovery", "metadata-options.http-endpoint",
                     "metadata-options.http-protocol-ipv4", "metadata-options.http-protocol-ipv6",
                     "metadata-options.http-put-response-hop-limit", "metadata-options.http-tokens",

@@ -96,6 +96,7 @@ final class InstanceView {
                         .coreCount(machine.cores()).threadsPerCore(machine.threadsPerCore()).build())
                 .hibernationOptions(HibernationOptions.builder().configured(launch.hibernation()).build())
                 .enclaveOptions(EnclaveOptions.builder().enabled(settings.enclave()).build())
+                .capacityReservationId(instance.reservationId())
                 .capacityReservationSpecification(capacityReservation())
                 .metadataOptions(metadataOptions())
                 .maintenanceOptions(InstanceMaintenanceOptions.builder()
@@ -146,9 +147,13 @@ final class InstanceView {
     }
 
     private CapacityReservationSpecificationResponse capacityReservation() {
-        return CapacityReservationSpecificationResponse.builder()
-                .capacityReservationPreference(settings.reservation().preference())
-                .build();
+        ReservationTarget wish = settings.reservation();
+        CapacityReservationSpecificationResponse.Builder view = CapacityReservationSpecificationResponse.builder()
+                .capacityReservationPreference(wish.preference());
+        if (wish.targetId() != null) {
+            view.capacityReservationTarget(target -> target.capacityReservationId(wish.targetId()));
+        }
+        return view.build();
     }
 
     private InstanceMetadataOptionsResponse metadataOptions() {

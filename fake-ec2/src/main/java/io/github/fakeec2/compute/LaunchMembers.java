@@ -41,7 +41,7 @@ final class LaunchMembers {
     private static final SimulatedMembers CPU = of("cpuOptions.", "CoreCount", "ThreadsPerCore");
 
     private static final SimulatedMembers RESERVATION =
-            of("capacityReservationSpecification.", "CapacityReservationPreference");
+            of("capacityReservationSpecification.", "CapacityReservationPreference", "CapacityReservationTarget");
 
     private static final SimulatedMembers METADATA = of("metadataOptions.", "HttpEndpoint", "HttpProtocolIpv6",
             "HttpPutResponseHopLimit", "HttpTokens", "InstanceMetadataTags");

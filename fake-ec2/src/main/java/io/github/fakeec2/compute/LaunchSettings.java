@@ -69,7 +69,6 @@ final class LaunchSettings {
     }
 
     private static ReservationTarget reservation(CapacityReservationSpecification wanted) {
-        String preference = wanted == null ? null : LaunchRequest.given(wanted.capacityReservationPreferenceAsString());
-        return preference == null ? ReservationTarget.OPEN : new ReservationTarget(preference, null, null, null);
+        return wanted == null ? ReservationTarget.OPEN : ReservationTargets.of("RunInstances", wanted);
     }
 }

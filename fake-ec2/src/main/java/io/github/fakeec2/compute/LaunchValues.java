@@ -32,12 +32,6 @@ final class LaunchValues {
             requireOneOf(request.privateDnsNameOptions().hostnameTypeAsString(), "privateDnsNameOptions.hostnameType",
                     "ip-name", "resource-name");
         }
-        if (request.capacityReservationSpecification() != null) {
-            requireOneOf(request.capacityReservationSpecification().capacityReservationPreferenceAsString(),
-                    "capacityReservationPreference", "open", "none", "capacity-reservations-only");
-            refuse(request.capacityReservationSpecification().capacityReservationPreferenceAsString(),
-                    "capacityReservationPreference", "capacity-reservations-only");
-        }
         if (request.creditSpecification() != null) {
             requireCredits(request.creditSpecification().cpuCredits(), type);
         }

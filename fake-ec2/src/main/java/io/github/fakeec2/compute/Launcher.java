@@ -23,6 +23,7 @@ final class Launcher {
     private final Call call;
     private final LaunchRequest request;
     private final LaunchPlace place; // null for most
+    private final ReservedPlaces reserved;
     private final Subnet subnet;
     private final String tenancy;
     private final List<LaunchPort> ports;
@@ -32,6 +33,7 @@ final class Launcher {
         this.call = call;
         this.request = request;
         this.place = LaunchPlace.of(call, request);
+        this.reserved = ReservedPlaces.forLaunch(call, request);
         this.subnet = subnet();
         this.tenancy = tenancy();
         if (place != null) {
@@ -68,8 +70,8 @@ final class Launcher {
                 Volumes.createFor(call, id, subnet.zone(), disk, call.now(), volumeTags);
             }
             Launch own = index == 0 ? first : first.withIndex(index, nextSpotRequestId());
-            Instance instance = new Instance(id, own, placed(settings), InstanceState.PENDING, 0, call.now(),
-                    Instance.Reason.PENDING, "", Instance.Checks.INITIALIZING);
+            Instance instance = new Instance(id, own, reserved.next(placed(settings)), InstanceState.PENDING, 0,
+                    call.now(), Instance.Reason.PENDING, "", Instance.Checks.INITIALIZING);
             launched.add(call.table(Instance.TABLE).insert(instance, instanceTags));
             lifecycle.boot(instance);
         }
@@ -94,7 +96,7 @@ final class Launcher {
 
     private String anyZone() {
         String zone = place == null ? null : place.zone(request.minCount());
-        return zone != null ? zone : new Capacity(call, request.type()).anyZoneFor(request.minCount());
+        return zone != null ? zone : new Capacity(call, request.type()).anyZoneFor(request.minCount(), reserved);
     }
 
     /** In a VPC of dedicated tenancy nothing runs on shared hardware (EC2 user guide, "Dedicated Instances"). */
@@ -111,9 +113,9 @@ final class Launcher {
     /** The most that there is room for, between the least and the most that the request wants. */
     private int count() {
         Capacity capacity = new Capacity(call, request.type());
-        int room = capacity.roomIn(subnet.zone());
+        int room = reserved.roomWith(capacity, subnet.zone());
         if (room < request.minCount()) {
-            throw capacity.insufficientIn(subnet.zone());
+            throw reserved.insufficient(capacity, subnet.zone());
         }
         if (place != null) {
             room = Math.min(room, place.roomIn(subnet.zone()));

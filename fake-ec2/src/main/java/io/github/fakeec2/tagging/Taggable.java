@@ -20,6 +20,7 @@ import io.github.fakeec2.network.transit.TransitGateway;
 import io.github.fakeec2.network.transit.TransitGatewayAttachment;
 import io.github.fakeec2.network.transit.TransitGatewayRouteTable;
 import io.github.fakeec2.placement.PlacementGroup;
+import io.github.fakeec2.reservation.CapacityReservation;
 import io.github.fakeec2.state.Ids;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
@@ -45,6 +46,7 @@ final class Taggable {
      */
     private static final Map<String, Supplier<TableType<?>>> KINDS = Map.ofEntries(
             kind("vol-", () -> Volume.TABLE),
+            kind("cr-", () -> CapacityReservation.TABLE),
             kind("key-", () -> KeyPair.TABLE),
             kind("eni-", () -> NetworkInterface.TABLE),
             kind("sgr-", () -> SecurityGroupRule.TABLE),

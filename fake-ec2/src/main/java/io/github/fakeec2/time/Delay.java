@@ -57,6 +57,12 @@ public enum Delay {
      */
     SPOT_NOTICE(Duration.ofMinutes(2)),
 
+    /** From {@code pending} to {@code active}, or {@code failed}, of a Capacity Reservation. */
+    CAPACITY_RESERVATION_CREATE(Duration.ofSeconds(5)),
+
+    /** How long a Capacity Reservation that failed stays visible: 60 minutes (EC2 user guide, "Capacity Reservations"). */
+    FAILED_CAPACITY_RESERVATION_VISIBLE(Duration.ofHours(1)),
+
     /** From {@code pending} to {@code available} of a VPC, a subnet, a default VPC. */
     VPC_CREATE(Duration.ofSeconds(1)),
 

@@ -193,9 +193,10 @@ class RunInstancesTest {
                         m -> m.marketType("spot").spotOptions(o -> o.instanceInterruptionBehavior("stop")))),
                 notSimulated("instanceMarketOptions.spotOptions.blockDurationMinutes", r -> r.instanceMarketOptions(
                         m -> m.marketType("spot").spotOptions(o -> o.blockDurationMinutes(60)))),
-                notSimulated("capacityReservationSpecification.capacityReservationTarget",
-                        r -> r.capacityReservationSpecification(
-                                c -> c.capacityReservationTarget(t -> t.capacityReservationId("cr-1")))));
+                notSimulated("capacityReservationSpecification.capacityReservationTarget"
+                                + ".capacityReservationResourceGroupArn",
+                        r -> r.capacityReservationSpecification(c -> c.capacityReservationTarget(
+                                t -> t.capacityReservationResourceGroupArn("arn:aws:resource-groups:a")))));
     }
 
     @ParameterizedTest

@@ -69,6 +69,7 @@ final class Scenario implements AutoCloseable {
         NetworkScenario.endpoints(cloud);
         NetworkScenario.networks(cloud, group);
         TemplateScenario.play(ec2, Amis.AMAZON_LINUX_2023);
+        CapacityScenario.reserve(cloud);
         return new Scenario(cloud);
     }
 

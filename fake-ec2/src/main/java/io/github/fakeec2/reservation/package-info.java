@@ -1,0 +1,2 @@
+/** Capacity Reservations, and which instances run in them. */
+package io.github.fakeec2.reservation;

@@ -1,0 +1,51 @@
+package io.github.fakeec2.laws;
+
+import io.github.fakeec2.Amis;
+import io.github.fakeec2.FakeCloud;
+import java.time.Duration;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.InstanceType;
+
+/** The capacity that a {@link Scenario} holds: reservations in several states. */
+final class CapacityScenario {
+
+    private CapacityScenario() {
+    }
+
+    /** An open reservation with an instance in it, a targeted one with another that is stopped, and a cancelled one. */
+    static void reserve(FakeCloud cloud) {
+        Ec2Client ec2 = cloud.ec2();
+        String open = reservation(cloud, "open");
+        String targeted = reservation(cloud, "targeted");
+        String cancelled = reservation(cloud, "targeted");
+        cloud.time().settle();
+        ec2.cancelCapacityReservation(r -> r.capacityReservationId(cancelled));
+        ec2.modifyCapacityReservation(r -> r.capacityReservationId(open).instanceCount(3));
+        launch(ec2, null);
+        String stopped = launch(ec2, targeted);
+        cloud.time().settle();
+        ec2.stopInstances(r -> r.instanceIds(stopped));
+        cloud.time().settle();
+        ec2.modifyInstanceCapacityReservationAttributes(r -> r.instanceId(stopped)
+                .capacityReservationSpecification(s -> s.capacityReservationPreference("open")));
+        ec2.getCapacityReservationUsage(r -> r.capacityReservationId(open));
+    }
+
+    private static String reservation(FakeCloud cloud, String criteria) {
+        return cloud.ec2().createCapacityReservation(r -> r.instanceType("m5.large").instancePlatform("Linux/UNIX")
+                .availabilityZone("us-east-1a").instanceCount(2).instanceMatchCriteria(criteria)
+                .endDateType("limited").endDate(cloud.time().now().plus(Duration.ofDays(1))))
+                .capacityReservation().capacityReservationId();
+    }
+
+    private static String launch(Ec2Client ec2, String target) {
+        return ec2.runInstances(r -> {
+            r.imageId(Amis.AMAZON_LINUX_2023).instanceType(InstanceType.M5_LARGE).minCount(1).maxCount(1)
+                    .placement(p -> p.availabilityZone("us-east-1a"));
+            if (target != null) {
+                r.capacityReservationSpecification(s -> s.capacityReservationTarget(t ->
+                        t.capacityReservationId(target)));
+            }
+        }).instances().get(0).instanceId();
+    }
+}
