@@ -7,7 +7,6 @@ import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.storage.Attachment;
 import io.github.fakeec2.storage.Volume;
-import io.github.fakeec2.types.InstanceTypeTraits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -83,7 +82,7 @@ final class InstanceView {
                 .usageOperationUpdateTime(row.createdAt())
                 .bootMode(launch.image().bootMode())
                 .applyMutation(NewerSdk.member("Instance.currentInstanceBootMode",
-                        builder -> builder.currentInstanceBootMode(currentBootMode())))
+                        builder -> builder.currentInstanceBootMode(BootMode.of(instance))))
                 .ebsOptimized(machine.ebsOptimized())
                 .enaSupport(machine.ena())
                 .hypervisor("xen") // what the API says of every instance, Nitro included
@@ -127,16 +126,6 @@ final class InstanceView {
         }
         return view.groupName(placed.groupName() == null ? "" : placed.groupName()).groupId(placed.groupId())
                 .partitionNumber(placed.partition()).hostId(placed.hostId()).affinity(placed.affinity()).build();
-    }
-
-    /** EC2 user guide, "Instance launch behavior with Amazon EC2 boot modes". */
-    private String currentBootMode() {
-        List<String> possible = InstanceTypeTraits.bootModes(instance.type());
-        if (possible.size() == 1) {
-            return possible.get(0);
-        }
-        String mode = launch.image().bootMode();
-        return mode == null || mode.equals("legacy-bios") ? "legacy-bios" : "uefi";
     }
 
     private IamInstanceProfile instanceProfile() {

@@ -30,7 +30,7 @@ final class LaunchMembers {
     private static final SimulatedMembers IPV6 = of("ipv6Addresses.", "Ipv6Address");
 
     private static final SimulatedMembers DISK = of("blockDeviceMappings.ebs.", "DeleteOnTermination", "Encrypted",
-            "Iops", "SnapshotId", "Throughput", "VolumeSize", "VolumeType");
+            "Iops", "KmsKeyId", "SnapshotId", "Throughput", "VolumeInitializationRate", "VolumeSize", "VolumeType");
 
     private static final SimulatedMembers MARKET = of("instanceMarketOptions.", "MarketType", "SpotOptions");
 

@@ -3,6 +3,7 @@ package io.github.fakeec2.compute;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.error.NotSimulatedException;
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.keys.KeyPair;
 import io.github.fakeec2.keys.KeyPairs;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.region.RegionCatalog;
@@ -33,6 +34,7 @@ final class LaunchRequest {
     private final InstanceTypeFacts type;
     private final List<LaunchInterface> interfaces;
     private final String zone;
+    private final KeyPair keyPair;
 
     private LaunchRequest(Call call, RunInstancesRequest request) {
         this.request = request;
@@ -45,9 +47,8 @@ final class LaunchRequest {
         this.interfaces = LaunchInterfaces.of(request, type);
         this.zone = zoneIn(call.region().name());
         requireMatchingArchitecture();
-        if (isGiven(request.keyName())) {
-            KeyPairs.requireExists(call, request.keyName());
-        }
+        this.keyPair = isGiven(request.keyName()) ? KeyPairs.get(call, request.keyName()) : null;
+        requireMatchingKeyType();
     }
 
     static LaunchRequest checked(Call call, RunInstancesRequest request) {
@@ -86,6 +87,11 @@ final class LaunchRequest {
     /** The zone's name, or null. */
     String zone() {
         return zone;
+    }
+
+    /** The key pair whose public half the instances get, or null. */
+    KeyPair keyPair() {
+        return keyPair;
     }
 
     String tenancy() {
@@ -195,6 +201,13 @@ final class LaunchRequest {
                     + "' of the specified AMI. Specify an instance type and an AMI that have matching architectures, "
                     + "and try again. You can use 'describe-instance-types' or 'describe-images' to discover the "
                     + "architecture of the instance type or AMI.");
+        }
+    }
+
+    /** "ED25519 keys are not supported for Windows instances" (API reference, CreateKeyPair, {@code KeyType}). */
+    private void requireMatchingKeyType() {
+        if (keyPair != null && "windows".equals(image.platform()) && !keyPair.type().equals("rsa")) {
+            throw AwsError.of("InvalidParameterCombination", "ED25519 keys are not supported for Windows instances.");
         }
     }
 

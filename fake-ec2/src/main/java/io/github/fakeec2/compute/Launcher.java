@@ -27,6 +27,7 @@ final class Launcher {
     private final Subnet subnet;
     private final String tenancy;
     private final List<LaunchPort> ports;
+    private final BlockDevices devices;
     private final List<ImageDisk> disks;
 
     Launcher(Call call, LaunchRequest request) {
@@ -40,7 +41,8 @@ final class Launcher {
             place.requireFits(subnet.zone(), tenancy);
         }
         this.ports = LaunchPort.all(call, request, subnet);
-        this.disks = BlockDevices.merged(request.image().disks(), request.raw().blockDeviceMappings());
+        this.devices = request.raw().hasBlockDeviceMappings() ? BlockDevices.of(call, request) : null;
+        this.disks = devices == null ? request.image().disks() : devices.disks();
         if (hibernation()) {
             Hibernation.requirePossible(request, disks);
         }
@@ -140,7 +142,9 @@ final class Launcher {
                 raw.clientToken(),
                 new Launch.ImageFacts(image.id(), architecture(), image.platform(), image.platformDetails(),
                         image.usageOperation(), image.rootDeviceName(), image.bootMode()),
-                LaunchRequest.isGiven(raw.keyName()) ? raw.keyName() : null,
+                request.keyPair() == null ? null : request.keyPair().name(),
+                request.keyPair() == null ? null : request.keyPair().publicKey(),
+                devices == null ? Map.of() : devices.ephemeral(),
                 hibernation(),
                 nextSpotRequestId());
     }

@@ -17,12 +17,12 @@ public final class KeyPairs {
     }
 
     /**
-     * Requires that the region has a key pair of the name.
+     * The key pair of the name.
      *
-     * @throws AwsError {@code InvalidKeyPair.NotFound} otherwise
+     * @throws AwsError {@code InvalidKeyPair.NotFound} if the region has none
      */
-    public static void requireExists(Call call, String name) {
-        getAll(call, List.of(String.valueOf(name)));
+    public static KeyPair get(Call call, String name) {
+        return getAll(call, List.of(String.valueOf(name))).get(0).value();
     }
 
     /** The key pairs of the names, each once; one error tells all names that are unknown. */

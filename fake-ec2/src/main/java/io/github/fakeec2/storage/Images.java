@@ -98,8 +98,7 @@ public final class Images {
 
     /** A Linux image with one disk, as tests need them when only the id matters. */
     static Image plainLinux(String id, String name, String owner, String architecture, boolean isPublic) {
-        ImageDisk root = new ImageDisk("/dev/xvda", "snap-" + id.substring("ami-".length()), 8, "gp3", true, false,
-                null, null);
+        ImageDisk root = ImageDisk.plain("/dev/xvda", "snap-" + id.substring("ami-".length()), 8, "gp3");
         return new Image(id, name, "A Linux image of Fake EC2", owner, null, architecture, null, "Linux/UNIX",
                 "RunInstances", root.deviceName(), List.of(root), true, null, null, "2025-01-01T00:00:00.000Z",
                 isPublic);

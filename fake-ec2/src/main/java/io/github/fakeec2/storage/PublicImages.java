@@ -57,8 +57,8 @@ final class PublicImages {
     }
 
     private static Image image(PublicImage image) {
-        ImageDisk root = new ImageDisk(image.rootDeviceName(), image.rootSnapshotId(), image.rootVolumeGib(),
-                image.rootVolumeType(), true, false, null, null);
+        ImageDisk root = ImageDisk.plain(image.rootDeviceName(), image.rootSnapshotId(), image.rootVolumeGib(),
+                image.rootVolumeType());
         return new Image(image.id(), image.name(), image.description(), image.ownerId(),
                 image.ownerAlias().orElse(null), image.architecture(), image.platform().orElse(null),
                 image.platformDetails(), image.usageOperation(), image.rootDeviceName(), List.of(root),

@@ -14,10 +14,13 @@ import io.github.fakeec2.state.TableType;
  * @param throughput the throughput in MiB/s, or null where the type has no such number
  * @param snapshotId the snapshot that it was made from, or null
  * @param encrypted whether it is encrypted
+ * @param kmsKeyId the ARN of the key that encrypts it, or null where it is not encrypted
+ * @param initializationRate how fast it is filled from its snapshot, in MiB/s, where a request set that, or null
  * @param attachment what ties it to an instance, or null
  */
 public record Volume(String id, String zone, int sizeGib, String volumeType, Integer iops, Integer throughput,
-        String snapshotId, boolean encrypted, Attachment attachment) implements Resource {
+        String snapshotId, boolean encrypted, String kmsKeyId, Integer initializationRate, Attachment attachment)
+        implements Resource {
 
     /** Volumes. Errors after the EC2 API reference, "Error codes". */
     public static final TableType<Volume> TABLE = TableType.<Volume>of("volume", "vol-")
@@ -30,7 +33,8 @@ public record Volume(String id, String zone, int sizeGib, String volumeType, Int
 
     /** The same volume, attached otherwise or, with null, not at all. */
     public Volume withAttachment(Attachment other) {
-        return new Volume(id, zone, sizeGib, volumeType, iops, throughput, snapshotId, encrypted, other);
+        return new Volume(id, zone, sizeGib, volumeType, iops, throughput, snapshotId, encrypted, kmsKeyId,
+                initializationRate, other);
     }
 
     @Override

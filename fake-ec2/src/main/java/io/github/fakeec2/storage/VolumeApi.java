@@ -31,7 +31,6 @@ final class VolumeApi {
         this.call = call;
     }
 
-    @Limits("Encrypted volumes show no KMS key.")
     DescribeVolumesResponse describeVolumes(DescribeVolumesRequest request) {
         Page<Volume> page = VOLUMES.page(call.region(), request.volumeIds(), request.filters(), request.maxResults(),
                 request.nextToken());

@@ -1,6 +1,8 @@
 package io.github.fakeec2.storage;
 
 import io.github.fakeec2.error.AwsError;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** The types of EBS volumes, with their bounds and defaults (EBS user guide, "Amazon EBS volume types"). */
 enum VolumeKind {
@@ -116,9 +118,10 @@ enum VolumeKind {
      * The throughput in MiB/s that a volume gets, or null where the type has no such number.
      *
      * @param wanted what the request asks for, or null
+     * @param iops the I/O operations per second that it gets, four of which it takes for each MiB/s
      * @throws AwsError for a throughput out of the type's bounds, or for a type that does not let one choose it
      */
-    Integer throughputOf(Integer wanted) {
+    Integer throughputOf(Integer wanted, Integer iops) {
         if (this != GP3) {
             if (wanted != null) {
                 throw AwsError.of("InvalidParameterCombination",
@@ -137,6 +140,16 @@ enum VolumeKind {
             throw AwsError.of("InvalidParameterValue",
                     "Volume throughput of " + wanted + " is too high; maximum is " + GP3_MOST_THROUGHPUT + ".");
         }
+        if (4L * wanted > iops) {
+            throw AwsError.of("InvalidParameterCombination", "Throughput (MiBps) to iops ratio of "
+                    + BigDecimal.valueOf(wanted).divide(BigDecimal.valueOf(iops), 6, RoundingMode.HALF_UP)
+                    + " is too high; maximum is 0.250000 MiBps per iops.");
+        }
         return wanted;
+    }
+
+    /** Whether an instance can boot from a volume of the type: from no HDD but the previous generation's. */
+    boolean boots() {
+        return this != ST1 && this != SC1;
     }
 }

@@ -40,12 +40,19 @@ final class VolumeView {
                 // An empty volume has the element all the same, with nothing in it.
                 .snapshotId(volume.snapshotId() == null ? "" : volume.snapshotId())
                 .encrypted(volume.encrypted())
+                .kmsKeyId(volume.kmsKeyId())
                 .applyMutation(volume.encrypted() ? KMS : NO_SSE)
+                .applyMutation(initializationRate(volume))
                 .multiAttachEnabled(false)
                 .applyMutation(NOT_MANAGED)
                 .attachments(attachments(volume))
                 .tags(TagRules.toSdk(row.tags()))
                 .build();
+    }
+
+    private static Consumer<Builder> initializationRate(Volume volume) {
+        return volume.initializationRate() == null ? view -> { } : NewerSdk.member("Volume.volumeInitializationRate",
+                view -> view.volumeInitializationRate(volume.initializationRate()));
     }
 
     static String zoneId(Volume volume, RegionState region) {

@@ -23,11 +23,28 @@ public final class Volumes {
             Map<String, String> tags) {
         VolumeKind kind = VolumeKind.of(disk.volumeType());
         Integer iops = kind.iopsOf(disk.sizeGib(), disk.iops());
-        Integer throughput = kind.throughputOf(disk.throughput());
+        Integer throughput = kind.throughputOf(disk.throughput(), iops);
         Attachment attachment =
                 new Attachment(instanceId, disk.deviceName(), attachTime, disk.deleteOnTermination(), "attached");
         return call.table(Volume.TABLE).insert(new Volume(call.nextId(Volume.TABLE), zone, disk.sizeGib(),
-                kind.awsName(), iops, throughput, disk.snapshotId(), disk.encrypted(), attachment), tags);
+                kind.awsName(), iops, throughput, disk.snapshotId(), disk.encrypted(),
+                disk.encrypted() ? KmsKeys.arn(call.region(), disk.kmsKeyId()) : null, disk.initializationRate(),
+                attachment), tags);
+    }
+
+    /**
+     * Whether an instance can boot from a volume of a type.
+     *
+     * @throws io.github.fakeec2.error.AwsError {@code UnknownVolumeType} if there is no such type
+     */
+    public static boolean boots(String volumeType) {
+        return VolumeKind.of(volumeType).boots();
+    }
+
+    /** Deletes a volume with what is on it. */
+    public static void delete(Call call, String id) {
+        VolumeData.forget(call, id);
+        call.table(Volume.TABLE).delete(id);
     }
 
     /**
@@ -38,7 +55,7 @@ public final class Volumes {
         Table<Volume> table = call.table(Volume.TABLE);
         for (Row<Volume> row : List.copyOf(table.by(Volume.BY_INSTANCE, instanceId))) {
             if (row.value().attachment().deleteOnTermination()) {
-                table.delete(row.id());
+                delete(call, row.id());
             } else {
                 table.update(row.value().withAttachment(null));
             }

@@ -183,8 +183,8 @@ class RunInstancesTest {
                         n -> n.deviceIndex(0).networkCardIndex(1))),
                 notSimulated("networkInterfaces.interfaceType=efa", r -> r.networkInterfaces(
                         n -> n.deviceIndex(0).interfaceType("efa"))),
-                notSimulated("blockDeviceMappings.ebs.kmsKeyId", r -> r.blockDeviceMappings(
-                        b -> b.deviceName("/dev/xvda").ebs(e -> e.encrypted(true).kmsKeyId("alias/mine")))),
+                notSimulated("blockDeviceMappings.ebs.outpostArn", r -> r.blockDeviceMappings(
+                        b -> b.deviceName("/dev/xvda").ebs(e -> e.outpostArn("arn:aws:outposts:op-1")))),
                 notSimulated("marketType=capacity-block", r -> r.instanceMarketOptions(
                         m -> m.marketType("capacity-block"))),
                 notSimulated("spotInstanceType=persistent", r -> r.instanceMarketOptions(m -> m.marketType("spot")
