@@ -17,9 +17,10 @@ import java.util.Base64;
  *
  * @param publicKey the public half
  * @param fingerprint the fingerprint that EC2 gives it
- * @param material the private half, as the text of the file to save
+ * @param pem the private half, as the text of the file to save
+ * @param putty what PuTTY's files have of the private half
  */
-record GeneratedKey(PublicKey publicKey, String fingerprint, String material) {
+record GeneratedKey(PublicKey publicKey, String fingerprint, String pem, byte[] putty) {
 
     private static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
     private static final int ED25519_BYTES = 32;
@@ -41,7 +42,8 @@ record GeneratedKey(PublicKey publicKey, String fingerprint, String material) {
                 Wire.derNumber(d.mod(p.subtract(one))), Wire.derNumber(d.mod(q.subtract(one))),
                 Wire.derNumber(q.modInverse(p)));
         return new GeneratedKey(PublicKey.rsa(modulus, EXPONENT), PublicKey.createdFingerprint(Wire.pkcs8(pkcs1)),
-                pem("RSA PRIVATE KEY", pkcs1));
+                pem("RSA PRIVATE KEY", pkcs1),
+                Wire.join(Wire.sshNumber(d), Wire.sshNumber(p), Wire.sshNumber(q), Wire.sshNumber(q.modInverse(p))));
     }
 
     /** An Ed25519 key, its material in OpenSSH's own form, which is the one that EC2 uses for it. */
@@ -55,7 +57,13 @@ record GeneratedKey(PublicKey publicKey, String fingerprint, String material) {
         byte[] none = Wire.sshText("none");
         byte[] file = Wire.join("openssh-key-v1\0".getBytes(StandardCharsets.US_ASCII), none, none, Wire.sshText(""),
                 Wire.sshLength(1), Wire.sshBytes(publicKey.blob()), Wire.sshBytes(padded(secret)));
-        return new GeneratedKey(publicKey, publicKey.ed25519Fingerprint(), pem("OPENSSH PRIVATE KEY", file));
+        return new GeneratedKey(publicKey, publicKey.ed25519Fingerprint(), pem("OPENSSH PRIVATE KEY", file),
+                Wire.sshBytes(seed));
+    }
+
+    /** The private half as the text of the file to save, in PuTTY's form. */
+    String ppk(String comment) {
+        return Ppk.file("ssh-" + publicKey.type(), comment, publicKey.blob(), putty);
     }
 
     private static byte[] publicHalf(byte[] seed) {

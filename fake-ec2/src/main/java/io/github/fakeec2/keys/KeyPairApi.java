@@ -2,7 +2,6 @@ package io.github.fakeec2.keys;
 
 import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.error.AwsError;
-import io.github.fakeec2.error.NotSimulatedException;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
@@ -33,10 +32,10 @@ final class KeyPairApi {
         this.call = call;
     }
 
-    @Limits("The keys are real but predictable: they follow from the cloud's seed. The format ppk is not simulated.")
+    @Limits("The keys are real but predictable: they follow from the cloud's seed.")
     CreateKeyPairResponse createKeyPair(CreateKeyPairRequest request) {
         requireFreeName(request.keyName());
-        requirePem(request.keyFormatAsString());
+        boolean ppk = isPpk(request.keyFormatAsString());
         Map<String, String> tags = TagRules.onCreate(request.tagSpecifications(), "key-pair");
         GeneratedKey key = generate(request.keyTypeAsString());
         Row<KeyPair> row = insert(request.keyName(), key.publicKey(), key.fingerprint(), tags);
@@ -44,7 +43,7 @@ final class KeyPairApi {
                 .keyPairId(row.id())
                 .keyName(row.value().name())
                 .keyFingerprint(row.value().fingerprint())
-                .keyMaterial(key.material())
+                .keyMaterial(ppk ? key.ppk(request.keyName()) : key.pem())
                 .tags(TagRules.toSdk(tags))
                 .build();
     }
@@ -112,14 +111,12 @@ final class KeyPairApi {
         };
     }
 
-    private static void requirePem(String format) {
-        if (format != null && format.equals("ppk")) {
-            throw new NotSimulatedException("Fake EC2 does not simulate key pairs in the format ppk yet; it makes pem");
-        }
-        if (format != null && !format.equals("pem")) {
+    private static boolean isPpk(String format) {
+        if (format != null && !format.equals("pem") && !format.equals("ppk")) {
             throw AwsError.of("InvalidParameterValue",
                     "Value (" + format + ") for parameter KeyFormat is invalid. Valid values are pem, ppk.");
         }
+        return "ppk".equals(format);
     }
 
     private void requireFreeName(String name) {

@@ -2,10 +2,8 @@ package io.github.fakeec2.keys;
 
 import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakeec2.FakeCloud;
-import io.github.fakeec2.error.NotSimulatedException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -25,7 +23,6 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateKeyPairResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
-import software.amazon.awssdk.services.ec2.model.KeyFormat;
 import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
 import software.amazon.awssdk.services.ec2.model.KeyType;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
@@ -182,8 +179,6 @@ class KeyPairTest {
         assertRefused("InvalidParameterValue",
                 () -> ec2.createKeyPair(r -> r.keyName("x").tagSpecifications(TagSpecification.builder()
                         .resourceType(ResourceType.INSTANCE).build())));
-        assertThatThrownBy(() -> ec2.createKeyPair(r -> r.keyName("x").keyFormat(KeyFormat.PPK)))
-                .isInstanceOf(NotSimulatedException.class);
         assertThat(ec2.describeKeyPairs().keyPairs()).isEmpty();
     }
 
