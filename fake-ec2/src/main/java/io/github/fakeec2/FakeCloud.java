@@ -8,6 +8,7 @@ import io.github.fakeec2.gateway.CloudDoor;
 import io.github.fakeec2.gateway.Door;
 import io.github.fakeec2.gateway.Gateway;
 import io.github.fakeec2.gateway.Rules;
+import io.github.fakeec2.inside.Inside;
 import io.github.fakeec2.network.DefaultVpc;
 import io.github.fakeec2.quota.Quotas;
 import io.github.fakeec2.region.RegionCatalog;
@@ -150,7 +151,8 @@ public final class FakeCloud implements AutoCloseable {
         if (home == null || !id.startsWith("i-")) {
             throw new IllegalArgumentException("There is no instance " + id + " in this cloud");
         }
-        return new SimulatedInstance(new InstanceLever(gateway, home.account(), home.name(), id));
+        return new SimulatedInstance(new InstanceLever(gateway, home.account(), home.name(), id),
+                new Inside(gateway, home.account(), home.name(), id));
     }
 
     /** How many of each thing an account may have in this cloud, adjustable as AWS adjusts them on request. */

@@ -1,16 +1,24 @@
 package io.github.fakeec2;
 
 import io.github.fakeec2.compute.InstanceLever;
+import io.github.fakeec2.inside.Inside;
+import io.github.fakeec2.inside.MetadataService;
+import io.github.fakeec2.inside.SimulatedConsole;
+import io.github.fakeec2.inside.SimulatedDisk;
 import io.github.fakeec2.state.History;
 import java.util.List;
+import software.amazon.awssdk.imds.Ec2MetadataAsyncClient;
+import software.amazon.awssdk.imds.Ec2MetadataClient;
 
 /** An instance in the hands of a test: what no API call can do to it. */
 public final class SimulatedInstance {
 
     private final InstanceLever lever;
+    private final Inside inside;
 
-    SimulatedInstance(InstanceLever lever) {
+    SimulatedInstance(InstanceLever lever, Inside inside) {
         this.lever = lever;
+        this.inside = inside;
     }
 
     /** The instance's id. */
@@ -72,6 +80,42 @@ public final class SimulatedInstance {
      */
     public void rebootFromInside() {
         lever.rebootFromInside();
+    }
+
+    /**
+     * A disk of the instance as bytes.
+     *
+     * @param device the device name, such as {@code /dev/xvda}; for a disk of the instance store also {@code
+     *     ephemeral0}. NVMe disks of the instance store are {@code /dev/nvme1n1} and so on, from 0 on for Xen types
+     */
+    public SimulatedDisk disk(String device) {
+        return inside.disk(device);
+    }
+
+    /** The serial console: prints what GetConsoleOutput then answers. */
+    public SimulatedConsole console() {
+        return inside.console();
+    }
+
+    /**
+     * The SDK's client of the instance's metadata, as code on the instance uses it. Needs the SDK's module {@code imds}
+     * on the class path.
+     */
+    public Ec2MetadataClient metadata() {
+        return inside.metadata().client();
+    }
+
+    /** The SDK's asynchronous client of the instance's metadata; otherwise as {@link #metadata}. */
+    public Ec2MetadataAsyncClient metadataAsync() {
+        return inside.metadata().asyncClient();
+    }
+
+    /**
+     * The instance's metadata service below the SDK's clients: requests without a token, as version 1 of the service
+     * takes them, and from further away, as out of a container.
+     */
+    public MetadataService metadataService() {
+        return inside.metadata();
     }
 
     /** What happened to the instance, oldest first, also once it has disappeared. */

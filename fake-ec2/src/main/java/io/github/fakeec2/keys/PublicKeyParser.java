@@ -97,6 +97,19 @@ final class PublicKeyParser {
         }
     }
 
+    /** Modulus and exponent of an RSA key in a line of an OpenSSH file that {@link PublicKey#line} wrote. */
+    static Numbers numbers(String line) {
+        String[] words = line.split(" ", 3);
+        ByteBuffer rest = ByteBuffer.wrap(Base64.getDecoder().decode(words[1]));
+        next(rest);
+        BigInteger exponent = new BigInteger(1, next(rest));
+        return new Numbers(new BigInteger(1, next(rest)), exponent);
+    }
+
+    /** An RSA key in numbers. */
+    record Numbers(BigInteger modulus, BigInteger exponent) {
+    }
+
     private static PublicKey rsa(BigInteger modulus, BigInteger exponent) {
         return RSA_BITS.contains(modulus.bitLength()) ? PublicKey.rsa(modulus, exponent)
                 : refuse("RSA keys have 1024, 2048 or 4096 bits, this one has " + modulus.bitLength());

@@ -18,6 +18,18 @@ public enum Delay {
      */
     STATUS_CHECKS(Duration.ofMinutes(2), Duration.ZERO),
 
+    /**
+     * From the launch of a Windows instance until GetPasswordData has its password: EC2 asks to wait "at least 4
+     * minutes". None in the flow {@code SETTLED}, as with the status checks.
+     */
+    WINDOWS_PASSWORD(Duration.ofMinutes(4), Duration.ZERO),
+
+    /**
+     * From the moment at which an instance prints something until GetConsoleOutput has it without {@code Latest}. None
+     * in the flow {@code SETTLED}, where nothing else would let it come.
+     */
+    CONSOLE_POSTED(Duration.ofMinutes(2), Duration.ZERO),
+
     /** From {@code stopping} to {@code stopped}. */
     INSTANCE_STOP(Duration.ofSeconds(30)),
 
