@@ -23,6 +23,7 @@ final class CloudText {
             StringBuilder text = new StringBuilder("Fake cloud, seed ").append(world.seed())
                     .append(", simulated now ").append(world.now()).append('\n');
             world.regions().forEach(region -> append(region, text));
+            world.globals().forEach(global -> append(global, text));
             return text.toString();
         } finally {
             world.lock().unlock();

@@ -50,6 +50,11 @@ public final class FakeAccount {
         return type.cast(client);
     }
 
+    /** The IAM of this account: the instance profiles that launches name. */
+    public Iam iam() {
+        return new Iam(gateway, id, region);
+    }
+
     @Override
     public String toString() {
         return "account " + id;

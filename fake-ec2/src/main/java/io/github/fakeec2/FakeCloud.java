@@ -141,6 +141,11 @@ public final class FakeCloud implements AutoCloseable {
         return new Images(gateway, account, region);
     }
 
+    /** The IAM of the default account: the instance profiles that launches name. */
+    public Iam iam() {
+        return new Iam(gateway, account, region);
+    }
+
     /**
      * A lever on an instance, in whatever account and region it is.
      *

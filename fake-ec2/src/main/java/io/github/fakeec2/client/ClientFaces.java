@@ -24,7 +24,13 @@ public final class ClientFaces {
             SDK + "dlm.DlmClient",
             SDK + "dlm.DlmAsyncClient",
             SDK + "ebs.EbsClient",
-            SDK + "ebs.EbsAsyncClient");
+            SDK + "ebs.EbsAsyncClient",
+            SDK + "iam.IamClient",
+            SDK + "iam.IamAsyncClient",
+            SDK + "sts.StsClient",
+            SDK + "sts.StsAsyncClient",
+            SDK + "ssm.SsmClient",
+            SDK + "ssm.SsmAsyncClient");
 
     /** Remembers the constructors, so that a client costs one allocation and no look-up. */
     private static final ClassValue<Constructor<?>> CONSTRUCTORS = new ClassValue<>() {

@@ -13,13 +13,14 @@ public final class SdkExceptions {
     }
 
     /**
-     * The exception that the SDK's own client throws for the error: for EC2 an {@link Ec2Exception} whose
-     * {@code awsErrorDetails()} is complete.
+     * The exception that the SDK's own client throws for the error, with complete {@code awsErrorDetails()}: for EC2 an
+     * {@link Ec2Exception}, for a service that has a type for the error's code that type, such as IAM's
+     * {@code NoSuchEntityException}.
      *
      * @param service the service as the SDK's client package spells it, such as {@code ec2}
      */
     public static AwsServiceException of(AwsError error, String service, String requestId) {
-        AwsServiceException exception = builderOf(service)
+        AwsServiceException exception = builderOf(service, error.code())
                 .message(error.getMessage())
                 .statusCode(error.status())
                 .requestId(requestId)
@@ -40,9 +41,8 @@ public final class SdkExceptions {
         return exception;
     }
 
-    private static AwsServiceException.Builder builderOf(String service) {
-        // Services other than EC2 answer with their common base class until their own are simulated.
-        return service.equals("ec2") ? Ec2Exception.builder() : AwsServiceException.builder();
+    private static AwsServiceException.Builder builderOf(String service, String code) {
+        return service.equals("ec2") ? Ec2Exception.builder() : TypedExceptions.builderOf(service, code);
     }
 
     /** The name that the real client puts into {@code awsErrorDetails().serviceName()}. */
@@ -55,6 +55,9 @@ public final class SdkExceptions {
             case "cloudwatch" -> "CloudWatch";
             case "dlm" -> "Dlm";
             case "ebs" -> "EBS";
+            case "iam" -> "Iam";
+            case "sts" -> "Sts";
+            case "ssm" -> "Ssm";
             default -> service;
         };
     }

@@ -57,6 +57,17 @@ public final class Call {
         return other == null ? null : other == region ? this : new Call(world, other, faults, rules, tokens);
     }
 
+    /** What the caller's account has in no region but everywhere, as its IAM roles. */
+    public Call global() {
+        return globalOf(region.account());
+    }
+
+    /** As above, of another account. */
+    public Call globalOf(String account) {
+        RegionState global = world.global(account);
+        return global == region ? this : new Call(world, global, faults, rules, tokens);
+    }
+
     /** As {@link #in}, for wherever a resource is: any account, any region; null where there is no such resource. */
     public <T extends Resource> Call whereIs(TableType<T> type, String id) {
         for (RegionState other : world.regions()) {

@@ -7,6 +7,18 @@ package io.github.fakeec2.quota;
  */
 public enum Quota {
 
+    /** IAM roles of an account. */
+    ROLES_PER_ACCOUNT(1000),
+
+    /** IAM instance profiles of an account. */
+    INSTANCE_PROFILES_PER_ACCOUNT(1000),
+
+    /** Managed policies that are attached to an IAM role. */
+    MANAGED_POLICIES_PER_ROLE(10),
+
+    /** Standard parameters of Systems Manager in a Region. */
+    PARAMETERS_PER_REGION(10_000),
+
     /** VPCs in a Region. */
     VPCS_PER_REGION(5),
 

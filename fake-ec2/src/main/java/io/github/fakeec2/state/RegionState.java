@@ -10,6 +10,9 @@ import java.util.TreeMap;
 /** What one account has in one region: a table for each kind of resource, and a source of ids. */
 public final class RegionState {
 
+    /** The name, as the SDK has it, of what is not in a region but everywhere. */
+    public static final String GLOBAL = "aws-global";
+
     private final World world;
     private final String account;
     private final String name;
@@ -134,6 +137,16 @@ public final class RegionState {
     public SeededRandom random() {
         world.journal().onRollback(random.mark());
         return random;
+    }
+
+    /** Whether nothing has ever been in it, but for what was taken back. */
+    boolean isUntouched() {
+        for (Table<?> table : tables.values()) {
+            if (!table.isUntouched()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void digest(StringBuilder into) {

@@ -245,6 +245,10 @@ public final class Table<T extends Resource> {
         return hint.toString();
     }
 
+    boolean isUntouched() {
+        return nextSequence == 0;
+    }
+
     void digest(StringBuilder into) {
         if (nextSequence > 0) {
             into.append(type).append(" next ").append(nextSequence).append('\n');

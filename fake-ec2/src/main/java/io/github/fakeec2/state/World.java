@@ -27,6 +27,7 @@ public final class World {
     private final ReentrantLock lock = new ReentrantLock();
     private final Journal journal = new Journal();
     private final Map<String, RegionState> regions = new TreeMap<>();
+    private final Map<String, RegionState> globals = new TreeMap<>();
     private final Timeline timeline;
     private final long seed;
     private final BiConsumer<World, RegionState> ground;
@@ -115,6 +116,14 @@ public final class World {
     }
 
     /**
+     * What an account has in no region but everywhere, as its IAM roles: empty at first. Unlike {@link #region} this may
+     * be asked within a transaction and by who only reads, since an empty state is no different from none.
+     */
+    public RegionState global(String account) {
+        return globals.computeIfAbsent(account, owner -> new RegionState(this, owner, RegionState.GLOBAL));
+    }
+
+    /**
      * Something that follows from the whole state, such as the network as packets see it: made when first asked for,
      * and anew when a table has changed since. Under the cloud's lock.
      *
@@ -147,12 +156,28 @@ public final class World {
         }
     }
 
-    /** The resource with the id, in whatever account and region it is, or null. */
+    /** What accounts have in no region, see {@link #global}; of the accounts that have anything there. */
+    public List<RegionState> globals() {
+        lock.lock();
+        try {
+            return globals.values().stream().filter(global -> !global.isUntouched()).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The resource with the id, in whatever account and region it is, or in none, or null. */
     public Row<?> find(String id) {
         lock.lock();
         try {
             for (RegionState region : regions.values()) {
                 Row<?> row = region.find(id);
+                if (row != null) {
+                    return row;
+                }
+            }
+            for (RegionState global : globals.values()) {
+                Row<?> row = global.find(id);
                 if (row != null) {
                     return row;
                 }
@@ -247,6 +272,7 @@ public final class World {
         try {
             StringBuilder digest = new StringBuilder(timeline.digest()).append('\n');
             regions.values().forEach(region -> region.digest(digest));
+            globals().forEach(global -> global.digest(digest));
             return digest.toString();
         } finally {
             lock.unlock();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The public images as rows, shared by all clouds, so that a new cloud costs nothing and views are built once. */
-final class PublicImages {
+public final class PublicImages {
 
     /** The place of the first in listings: behind all that a region's own table can hold. */
     private static final long FIRST_PLACE = 1L << 48;
@@ -32,7 +32,7 @@ final class PublicImages {
     }
 
     /** The public image that a public Systems Manager parameter has as its value, or null. */
-    static Row<Image> findByParameter(String name) {
+    public static Row<Image> findByParameter(String name) {
         return BY_PARAMETER.get(name);
     }
 
@@ -42,7 +42,7 @@ final class PublicImages {
     }
 
     /** The names of the parameters that have a public image as their value. */
-    static Collection<String> parameters() {
+    public static Collection<String> parameters() {
         return BY_PARAMETER.keySet();
     }
 

@@ -75,6 +75,12 @@ public enum Delay {
     /** How long a Capacity Reservation that failed stays visible: 60 minutes (EC2 user guide, "Capacity Reservations"). */
     FAILED_CAPACITY_RESERVATION_VISIBLE(Duration.ofHours(1)),
 
+    /**
+     * How long EC2 does not know of an instance profile that IAM has already, or of the role in it: some ten seconds, as
+     * users saw it on AWS; none in the flow {@code SETTLED}, where a launch works right after the profile was made.
+     */
+    INSTANCE_PROFILE_VISIBLE(Duration.ofSeconds(10), Duration.ZERO),
+
     /** From {@code pending} to {@code available} of a VPC, a subnet, a default VPC. */
     VPC_CREATE(Duration.ofSeconds(1)),
 

@@ -70,6 +70,10 @@ final class Scenario implements AutoCloseable {
         NetworkScenario.networks(cloud, group);
         TemplateScenario.play(ec2, Amis.AMAZON_LINUX_2023);
         CapacityScenario.reserve(cloud);
+        cloud.iam().instanceProfile("web");
+        if (AccessScenario.isPossible()) {
+            AccessScenario.play(cloud);
+        }
         return new Scenario(cloud);
     }
 

@@ -1,0 +1,69 @@
+package io.github.fakeec2.access;
+
+import io.github.fakeec2.state.SeededRandom;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/**
+ * Temporary credentials. As in AWS's own, the id of an access key has the account in it: 16 digits of Base32 are 80
+ * bits, of which all but the first of the upper 41 are the account's number.
+ */
+final class AccessKeys {
+
+    private static final int DIGITS = 16;
+    private static final int BITS_A_DIGIT = 5;
+    private static final int ACCOUNT_SHIFT = 39;
+    private static final int PREFIX = 4;
+    private static final long LARGEST_ACCOUNT = 999_999_999_999L;
+    private static final int ACCOUNT_DIGITS = 12;
+    private static final int SECRET = 40;
+    private static final int TOKEN = 356;
+
+    private AccessKeys() {
+    }
+
+    /** New temporary credentials of an account. */
+    static Credentials temporary(String account, SeededRandom random, Instant now, int seconds) {
+        return Credentials.builder()
+                .accessKeyId("ASIA" + digits(account, random))
+                .secretAccessKey(IamIds.digits(SECRET, random))
+                .sessionToken("IQoJb3JpZ2luX2VjE" + IamIds.digits(TOKEN, random))
+                .expiration(now.plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS))
+                .build();
+    }
+
+    private static String digits(String account, SeededRandom random) {
+        BigInteger bits = BigInteger.ONE.shiftLeft(DIGITS * BITS_A_DIGIT - 1)
+                .or(new BigInteger(account).shiftLeft(ACCOUNT_SHIFT))
+                .or(BigInteger.valueOf(random.nextLong() >>> (Long.SIZE - ACCOUNT_SHIFT)));
+        StringBuilder digits = new StringBuilder(DIGITS);
+        for (int i = DIGITS - 1; i >= 0; i--) {
+            digits.append(IamIds.DIGITS.charAt(bits.shiftRight(i * BITS_A_DIGIT).intValue() & 31));
+        }
+        return digits.toString();
+    }
+
+    /** The account of an access key, or null for what AWS would not have given out since 2019. */
+    static String accountOf(String keyId) {
+        if (keyId.length() != PREFIX + DIGITS || !keyId.startsWith("AKIA") && !keyId.startsWith("ASIA")) {
+            return null;
+        }
+        BigInteger bits = BigInteger.ZERO;
+        for (int i = PREFIX; i < keyId.length(); i++) {
+            int digit = IamIds.DIGITS.indexOf(keyId.charAt(i));
+            if (digit < 0) {
+                return null;
+            }
+            bits = bits.shiftLeft(BITS_A_DIGIT).or(BigInteger.valueOf(digit));
+        }
+        boolean isOld = !bits.testBit(DIGITS * BITS_A_DIGIT - 1);
+        long account = bits.clearBit(DIGITS * BITS_A_DIGIT - 1).shiftRight(ACCOUNT_SHIFT).longValue();
+        if (isOld || account > LARGEST_ACCOUNT) {
+            return null;
+        }
+        String number = String.valueOf(account);
+        return "0".repeat(ACCOUNT_DIGITS - number.length()) + number;
+    }
+}
