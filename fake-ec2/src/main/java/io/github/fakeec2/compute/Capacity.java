@@ -17,10 +17,17 @@ final class Capacity {
 
     private final Call call;
     private final String type;
+    private final boolean spot;
 
     Capacity(Call call, InstanceTypeFacts type) {
+        this(call, type, false);
+    }
+
+    /** As above, for Spot Instances, of whose capacity EC2 speaks in other words. */
+    Capacity(Call call, InstanceTypeFacts type, boolean spot) {
         this.call = call;
         this.type = type.name();
+        this.spot = spot;
     }
 
     int roomIn(String zone) {
@@ -44,7 +51,8 @@ final class Capacity {
             throw Reservations.exceeded();
         }
         if (withRoom.isEmpty()) {
-            throw insufficient("We currently do not have sufficient " + type + " capacity in zones with support for "
+            throw insufficient(spot ? SpotRequests.NO_CAPACITY
+                    : "We currently do not have sufficient " + type + " capacity in zones with support for "
                     + "'gp2' volumes. Our system will be working on provisioning additional capacity.");
         }
         return withRoom.size() == zones().size() ? null
@@ -53,6 +61,9 @@ final class Capacity {
 
     /** The answer to a launch into a zone without room. */
     AwsError insufficientIn(String zone) {
+        if (spot) {
+            return insufficient(SpotRequests.NO_CAPACITY);
+        }
         List<String> others = zonesWithRoomFor(1, ReservedPlaces.NONE);
         String elsewhere = others.isEmpty() ? "" : " You can currently get " + type
                 + " capacity by not specifying an Availability Zone in your request or choosing "

@@ -71,6 +71,8 @@ public record Instance(
                 "Client.InstanceInitiatedShutdown: Instance initiated shutdown");
         static final Reason SPOT_TERMINATION = new Reason("Server.SpotInstanceTermination",
                 "Server.SpotInstanceTermination: Spot instance termination");
+        static final Reason SPOT_SHUTDOWN = new Reason("Server.SpotInstanceShutdown",
+                "Server.SpotInstanceShutdown: Spot instance shutdown");
     }
 
     /**

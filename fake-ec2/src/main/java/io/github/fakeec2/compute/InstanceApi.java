@@ -53,8 +53,8 @@ final class InstanceApi {
         this.call = call;
     }
 
-    @Limits("Dedicated hosts, network cards, EFA, persistent Spot requests, Spot "
-            + "prices and vCPU quotas are not simulated; requests with anything but the last two are refused.")
+    @Limits("Dedicated hosts, network cards, EFA, Spot prices and vCPU quotas are not simulated; requests with anything "
+            + "but the last two are refused.")
     RunInstancesResponse runInstances(RunInstancesRequest request) {
         List<Row<Instance>> launched = new Launcher(call, LaunchRequest.checked(call, request)).launch();
         List<software.amazon.awssdk.services.ec2.model.Instance> views = new ArrayList<>(launched.size());
@@ -110,6 +110,9 @@ final class InstanceApi {
         Lifecycle lifecycle = new Lifecycle(call);
         return StartInstancesResponse.builder()
                 .startingInstances(change(request.instanceIds(), InstanceState.Request.START, instance -> {
+                    if (instance.launch().spot()) {
+                        SpotRequests.requireStartable(call, instance);
+                    }
                     return lifecycle.start(withRoom(instance));
                 }))
                 .build();
@@ -134,7 +137,9 @@ final class InstanceApi {
         Lifecycle lifecycle = new Lifecycle(call);
         return StopInstancesResponse.builder()
                 .stoppingInstances(change(request.instanceIds(), wanted, instance -> {
-                    requireNotOneTime(instance);
+                    if (instance.launch().spot()) {
+                        SpotRequests.requireStoppable(call, instance);
+                    }
                     if (instance.settings().protection().fromStop()) {
                         throw isProtected(instance, "stopped", "disableApiStop");
                     }
@@ -151,18 +156,6 @@ final class InstanceApi {
     /** By its name, since the SDK has a getter for it only from some version on. */
     private static boolean skipsOsShutdown(SdkRequest request) {
         return request.getValueForField("SkipOsShutdown", Boolean.class).orElse(false);
-    }
-
-    /**
-     * A Spot Instance can be stopped if its request is persistent, and those that are simulated are all one-time (EC2
-     * user guide, "Stop a Spot Instance"). The text is recalled, not found.
-     */
-    private static void requireNotOneTime(Instance instance) {
-        if (instance.launch().spot()) {
-            throw AwsError.of("UnsupportedOperation", "You can't stop the Spot Instance '" + instance.id()
-                    + "' because it is associated with a one-time Spot Instance request. You can only stop Spot "
-                    + "Instances associated with persistent Spot Instance requests.");
-        }
     }
 
     RebootInstancesResponse rebootInstances(RebootInstancesRequest request) {

@@ -72,6 +72,7 @@ final class InstanceFilters {
             .on("root-device-name", (row, region) -> row.value().launch().image().rootDeviceName())
             .on("root-device-type", (row, region) -> "ebs")
             .on("source-dest-check", primary((eni, region) -> eni.sourceDestCheck()))
+            .on("spot-instance-request-id", (row, region) -> row.value().launch().spotRequestId())
             .on("state-reason-code", (row, region) ->
                     row.value().stateReason() == null ? null : row.value().stateReason().code())
             .on("state-reason-message", (row, region) ->
@@ -92,7 +93,7 @@ final class InstanceFilters {
                     "private-dns-name-options.enable-resource-name-dns-a-record",
                     "private-dns-name-options.enable-resource-name-dns-aaaa-record",
                     "private-dns-name-options.hostname-type", "product-code", "product-code.type", "ramdisk-id",
-                    "requester-id", "spot-instance-request-id", "tpm-support", "usage-operation-update-time"));
+                    "requester-id", "tpm-support", "usage-operation-update-time"));
 
     private InstanceFilters() {
     }

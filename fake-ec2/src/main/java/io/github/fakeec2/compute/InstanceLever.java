@@ -4,7 +4,6 @@ import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Gateway;
 import io.github.fakeec2.state.History;
 import io.github.fakeec2.state.Row;
-import io.github.fakeec2.time.Delay;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -94,17 +93,8 @@ public final class InstanceLever {
                 throw new IllegalStateException("Only a running Spot Instance is interrupted; " + id + " is "
                         + instance.stateName());
             }
-            call.table(Instance.TABLE).update(instance);
-            call.later(Delay.SPOT_NOTICE, "spot interruption", this::endSpot);
+            new SpotRequests(call).notice(instance);
         });
-    }
-
-    private void endSpot(Call call) {
-        Row<Instance> row = call.table(Instance.TABLE).find(id);
-        if (row != null && row.value().state().on(InstanceState.Request.TERMINATE, id) != row.value().state()) {
-            new Lifecycle(call).terminate(row.value(), Instance.Reason.SPOT_TERMINATION,
-                    Lifecycle.byService(call.now()));
-        }
     }
 
     /**

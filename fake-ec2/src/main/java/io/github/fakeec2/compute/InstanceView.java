@@ -90,6 +90,7 @@ final class InstanceView {
                 .rootDeviceName(launch.image().rootDeviceName())
                 .rootDeviceType("ebs")
                 .instanceLifecycle(launch.spot() ? "spot" : null)
+                .spotInstanceRequestId(launch.spotRequestId())
                 .iamInstanceProfile(instanceProfile())
                 .cpuOptions(CpuOptions.builder()
                         .coreCount(machine.cores()).threadsPerCore(machine.threadsPerCore()).build())

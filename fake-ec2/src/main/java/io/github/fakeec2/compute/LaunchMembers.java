@@ -36,7 +36,7 @@ final class LaunchMembers {
 
     /** There are no Spot prices, so that no instance ever costs more than the most that a request would pay. */
     private static final SimulatedMembers SPOT = of("instanceMarketOptions.spotOptions.",
-            "InstanceInterruptionBehavior", "MaxPrice", "SpotInstanceType");
+            "InstanceInterruptionBehavior", "MaxPrice", "SpotInstanceType", "ValidUntil");
 
     private static final SimulatedMembers CPU = of("cpuOptions.", "CoreCount", "ThreadsPerCore");
 

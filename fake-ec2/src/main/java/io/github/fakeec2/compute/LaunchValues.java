@@ -51,7 +51,6 @@ final class LaunchValues {
         }
     }
 
-    /** A persistent request would launch again after an interruption, and the other two behaviors need one. */
     private static void requireMarket(InstanceMarketOptionsRequest options) {
         if (options == null) {
             return;
@@ -67,11 +66,6 @@ final class LaunchValues {
             throw AwsError.of("MissingParameter",
                     "The request must contain the parameter InstanceMarketOptions.MarketType");
         }
-        requireOneOf(spot.spotInstanceTypeAsString(), "spotInstanceType", "one-time", "persistent");
-        refuse(spot.spotInstanceTypeAsString(), "spotInstanceType", "persistent");
-        requireOneOf(spot.instanceInterruptionBehaviorAsString(), "instanceInterruptionBehavior", "terminate", "stop",
-                "hibernate");
-        refuse(spot.instanceInterruptionBehaviorAsString(), "instanceInterruptionBehavior", "stop", "hibernate");
     }
 
     /** "You can't enable termination protection for Spot Instances" (EC2 user guide, "Change termination protection"). */

@@ -29,14 +29,22 @@ final class Launcher {
     private final List<LaunchPort> ports;
     private final BlockDevices devices;
     private final List<ImageDisk> disks;
+    private final String spotRequestId;
 
     Launcher(Call call, LaunchRequest request) {
+        this(call, request, null);
+    }
+
+    /** As above, for an instance that fulfills a Spot Instance request; null where the launch makes its own. */
+    Launcher(Call call, LaunchRequest request, String spotRequestId) {
         this.call = call;
         this.request = request;
+        this.spotRequestId = spotRequestId;
         this.place = LaunchPlace.of(call, request);
-        this.reserved = ReservedPlaces.forLaunch(call, request);
+        this.reserved = ReservedPlaces.forLaunch(call, request, place);
         this.subnet = subnet();
         this.tenancy = tenancy();
+        reserved.requireTenancy(tenancy);
         if (place != null) {
             place.requireFits(subnet.zone(), tenancy);
         }
@@ -61,6 +69,7 @@ final class Launcher {
         Map<String, String> interfaceTags = request.tagsFor("network-interface");
         Launch first = launch(reservationId);
         Settings settings = LaunchSettings.of(request, site());
+        SpotRequest.Terms spot = request.spot() && spotRequestId == null ? SpotTerms.of(request, call.now()) : null;
         Lifecycle lifecycle = new Lifecycle(call);
         List<Row<Instance>> launched = new ArrayList<>(count);
         for (int index = 0; index < count; index++) {
@@ -75,6 +84,10 @@ final class Launcher {
             Instance instance = new Instance(id, own, reserved.next(placed(settings)), InstanceState.PENDING, 0,
                     call.now(), Instance.Reason.PENDING, "", Instance.Checks.INITIALIZING);
             launched.add(call.table(Instance.TABLE).insert(instance, instanceTags));
+            if (spot != null) {
+                new SpotRequests(call).fulfilled(own.spotRequestId(), spot, instance,
+                        request.tagsFor("spot-instances-request"));
+            }
             lifecycle.boot(instance);
         }
         return launched;
@@ -98,7 +111,7 @@ final class Launcher {
 
     private String anyZone() {
         String zone = place == null ? null : place.zone(request.minCount());
-        return zone != null ? zone : new Capacity(call, request.type()).anyZoneFor(request.minCount(), reserved);
+        return zone != null ? zone : capacity().anyZoneFor(request.minCount(), reserved);
     }
 
     /** In a VPC of dedicated tenancy nothing runs on shared hardware (EC2 user guide, "Dedicated Instances"). */
@@ -114,7 +127,7 @@ final class Launcher {
 
     /** The most that there is room for, between the least and the most that the request wants. */
     private int count() {
-        Capacity capacity = new Capacity(call, request.type());
+        Capacity capacity = capacity();
         int room = reserved.roomWith(capacity, subnet.zone());
         if (room < request.minCount()) {
             throw reserved.insufficient(capacity, subnet.zone());
@@ -131,6 +144,10 @@ final class Launcher {
         }
         int most = Math.min(request.maxCount(), Math.min(room, interfaces));
         return LaunchPort.roomFor(call, ports, request.minCount(), most);
+    }
+
+    private Capacity capacity() {
+        return new Capacity(call, request.type(), request.spot());
     }
 
     private Launch launch(String reservationId) {
@@ -150,7 +167,7 @@ final class Launcher {
     }
 
     private String nextSpotRequestId() {
-        return request.spot() ? Ids.next("sir-", call.region().random()) : null;
+        return !request.spot() ? null : spotRequestId != null ? spotRequestId : call.nextId(SpotRequest.TABLE);
     }
 
     private Site site() {

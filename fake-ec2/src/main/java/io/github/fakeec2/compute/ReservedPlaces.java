@@ -18,14 +18,14 @@ class ReservedPlaces {
     /** For instances that run in no reservation. */
     static final ReservedPlaces NONE = new ReservedPlaces();
 
-    static ReservedPlaces forLaunch(Call call, LaunchRequest request) {
+    static ReservedPlaces forLaunch(Call call, LaunchRequest request, LaunchPlace place) {
         CapacityReservationSpecification specification = request.raw().capacityReservationSpecification();
         if (specification == null && !Reservations.any(call.region())) {
             return NONE;
         }
         ReservationTarget wish = specification == null
                 ? ReservationTarget.OPEN : ReservationTargets.of("RunInstances", specification);
-        return of(call, wish, request.spot() ? null : new CapacityNeed(request.type().name(),
+        return of(call, wish, request.spot() || place != null ? null : new CapacityNeed(request.type().name(),
                 request.image().platformDetails(), null, request.tenancy()));
     }
 
@@ -50,6 +50,11 @@ class ReservedPlaces {
         return false;
     }
 
+    /** Says of which tenancy the instances are, once their VPC is known. */
+    void requireTenancy(String tenancy) {
+        // what needs no reservation needs none of any tenancy either
+    }
+
     /** How many instances there is room for in a zone, in reservations and outside together. */
     int roomWith(Capacity capacity, String zone) {
         return capacity.roomIn(zone);
@@ -70,7 +75,7 @@ class ReservedPlaces {
 
         private final Call call;
         private final ReservationTarget wish;
-        private final CapacityNeed need;
+        private CapacityNeed need;
         private List<CapacityReservation> reservations = List.of();
 
         Wanted(Call call, ReservationTarget wish, CapacityNeed need) {
@@ -88,6 +93,13 @@ class ReservedPlaces {
         @Override
         boolean only() {
             return wish.onlyReserved();
+        }
+
+        @Override
+        void requireTenancy(String tenancy) {
+            if (need != null) {
+                need = new CapacityNeed(need.type(), need.platform(), need.zone(), tenancy);
+            }
         }
 
         @Override

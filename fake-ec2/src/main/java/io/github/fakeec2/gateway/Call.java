@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a simulated operation has at hand while it answers a call: the tables of the caller's region, the moment, ids
@@ -182,6 +183,14 @@ public final class Call {
     /** As {@link #later}, for what the request itself sets the time of. */
     public void later(Duration after, String what, Consumer<Call> effect) {
         schedule(after, false, what, effect);
+    }
+
+    /**
+     * Does a part of the call that may fail on its own, such as one launch of several: what the part wrote or scheduled
+     * is taken back if it throws, and the call can go on.
+     */
+    public <R> R attempt(Supplier<R> part) {
+        return world.journal().attempt(part);
     }
 
     private void schedule(Duration after, boolean settles, String what, Consumer<Call> effect) {

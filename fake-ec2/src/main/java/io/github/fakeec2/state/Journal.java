@@ -35,6 +35,20 @@ public final class Journal {
         return result;
     }
 
+    /**
+     * Does a part of the running transaction that may fail on its own: what the part wrote is taken back if it throws,
+     * and the rest stays.
+     */
+    public <R> R attempt(Supplier<R> part) {
+        int before = undo.size();
+        try {
+            return part.get();
+        } catch (RuntimeException | Error e) {
+            rollbackTo(before);
+            throw e;
+        }
+    }
+
     /** Keeps what was written since {@link #begin}. */
     public void commit() {
         undo.clear();
@@ -43,10 +57,14 @@ public final class Journal {
 
     /** Takes back what was written since {@link #begin}. */
     public void rollback() {
-        for (int i = undo.size() - 1; i >= 0; i--) {
-            undo.get(i).run();
-        }
+        rollbackTo(0);
         commit();
+    }
+
+    private void rollbackTo(int size) {
+        for (int i = undo.size() - 1; i >= size; i--) {
+            undo.remove(i).run();
+        }
     }
 
     /** Notes how to take back the write that is about to be made. */

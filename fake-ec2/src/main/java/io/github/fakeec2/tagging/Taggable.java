@@ -1,5 +1,6 @@
 package io.github.fakeec2.tagging;
 
+import io.github.fakeec2.compute.SpotRequest;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.keys.KeyPair;
@@ -46,6 +47,7 @@ final class Taggable {
      */
     private static final Map<String, Supplier<TableType<?>>> KINDS = Map.ofEntries(
             kind("vol-", () -> Volume.TABLE),
+            kind("sir-", () -> SpotRequest.TABLE),
             kind("cr-", () -> CapacityReservation.TABLE),
             kind("key-", () -> KeyPair.TABLE),
             kind("eni-", () -> NetworkInterface.TABLE),

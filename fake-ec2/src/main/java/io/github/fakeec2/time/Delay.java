@@ -69,6 +69,15 @@ public enum Delay {
      */
     SPOT_NOTICE(Duration.ofMinutes(2)),
 
+    /** From {@code pending-evaluation} to {@code fulfilled} of a Spot Instance request, where there is capacity. */
+    SPOT_FULFILLMENT(Duration.ofSeconds(5)),
+
+    /**
+     * How long until EC2 looks again for capacity for a Spot Instance request that waits for it, or whose instance was
+     * interrupted. AWS does not say how long.
+     */
+    SPOT_RETRY(Duration.ofMinutes(10)),
+
     /** From {@code pending} to {@code active}, or {@code failed}, of a Capacity Reservation. */
     CAPACITY_RESERVATION_CREATE(Duration.ofSeconds(5)),
 

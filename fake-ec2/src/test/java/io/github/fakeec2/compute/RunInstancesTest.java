@@ -187,10 +187,6 @@ class RunInstancesTest {
                         b -> b.deviceName("/dev/xvda").ebs(e -> e.outpostArn("arn:aws:outposts:op-1")))),
                 notSimulated("marketType=capacity-block", r -> r.instanceMarketOptions(
                         m -> m.marketType("capacity-block"))),
-                notSimulated("spotInstanceType=persistent", r -> r.instanceMarketOptions(m -> m.marketType("spot")
-                        .spotOptions(o -> o.spotInstanceType("persistent")))),
-                notSimulated("instanceInterruptionBehavior=stop", r -> r.instanceMarketOptions(
-                        m -> m.marketType("spot").spotOptions(o -> o.instanceInterruptionBehavior("stop")))),
                 notSimulated("instanceMarketOptions.spotOptions.blockDurationMinutes", r -> r.instanceMarketOptions(
                         m -> m.marketType("spot").spotOptions(o -> o.blockDurationMinutes(60)))),
                 notSimulated("capacityReservationSpecification.capacityReservationTarget"

@@ -6,7 +6,7 @@ import java.time.Duration;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 
-/** The capacity that a {@link Scenario} holds: reservations in several states. */
+/** The capacity that a {@link Scenario} holds: reservations and Spot Instance requests in several states. */
 final class CapacityScenario {
 
     private CapacityScenario() {
@@ -29,6 +29,26 @@ final class CapacityScenario {
         ec2.modifyInstanceCapacityReservationAttributes(r -> r.instanceId(stopped)
                 .capacityReservationSpecification(s -> s.capacityReservationPreference("open")));
         ec2.getCapacityReservationUsage(r -> r.capacityReservationId(open));
+    }
+
+    /** Spot Instance requests: fulfilled, waiting, stopped with its instance, cancelled. */
+    static void requestSpot(FakeCloud cloud) {
+        Ec2Client ec2 = cloud.ec2();
+        ec2.requestSpotInstances(r -> r.spotPrice("0.05").launchSpecification(s -> s
+                .imageId(Amis.AMAZON_LINUX_2023).instanceType(InstanceType.M5_LARGE).keyName("key")));
+        cloud.time().settle();
+        String waiting = ec2.requestSpotInstances(r -> r.type("persistent").instanceCount(2)
+                .validFrom(cloud.time().now().plus(Duration.ofHours(1))).launchSpecification(s -> s
+                        .imageId(Amis.AMAZON_LINUX_2023).instanceType(InstanceType.T3_MICRO)))
+                .spotInstanceRequests().get(0).spotInstanceRequestId();
+        ec2.cancelSpotInstanceRequests(r -> r.spotInstanceRequestIds(waiting));
+        String stopped = ec2.runInstances(r -> r.imageId(Amis.AMAZON_LINUX_2023).instanceType(InstanceType.T3_MICRO)
+                .minCount(1).maxCount(1).instanceMarketOptions(m -> m.marketType("spot").spotOptions(o -> o
+                        .spotInstanceType("persistent").instanceInterruptionBehavior("stop"))))
+                .instances().get(0).instanceId();
+        cloud.time().settle();
+        ec2.stopInstances(r -> r.instanceIds(stopped));
+        cloud.time().settle();
     }
 
     private static String reservation(FakeCloud cloud, String criteria) {

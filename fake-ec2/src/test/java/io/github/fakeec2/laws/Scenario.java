@@ -74,6 +74,7 @@ final class Scenario implements AutoCloseable {
         if (AccessScenario.isPossible()) {
             AccessScenario.play(cloud);
         }
+        CapacityScenario.requestSpot(cloud);
         return new Scenario(cloud);
     }
 

@@ -1,0 +1,2 @@
+/** Requesting Spot Instances, and listing and cancelling the requests. */
+package io.github.fakeec2.compute.spot;
