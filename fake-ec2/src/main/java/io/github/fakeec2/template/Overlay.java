@@ -75,7 +75,7 @@ final class Overlay {
         List<Object> laid = new ArrayList<>(below);
         Set<Integer> taken = new HashSet<>();
         for (Object element : above) {
-            int place = placeOf(keyOf(element, key), below, key);
+            int place = element == null ? -1 : placeOf(keyOf(element, key), below, key);
             if (place < 0 || !taken.add(place)) {
                 laid.add(element);
             } else {
@@ -97,7 +97,7 @@ final class Overlay {
     private static List<Object> keyOf(Object element, List<String> members) {
         List<Object> key = new ArrayList<>(members.size());
         for (String member : members) {
-            Object value = element == null ? null : Pojos.get((SdkPojo) element, member);
+            Object value = Pojos.get((SdkPojo) element, member);
             key.add(value == null ? "0" : value.toString()); // the first device, the first network card
         }
         return key;

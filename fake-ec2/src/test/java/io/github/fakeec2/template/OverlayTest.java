@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 class OverlayTest {
@@ -62,6 +63,11 @@ class OverlayTest {
                         r -> r.blockDeviceMappings(b -> b.deviceName("x").virtualName("c")),
                         r -> r.blockDeviceMappings(b -> b.deviceName("x").virtualName("a"),
                                 b -> b.deviceName("x").virtualName("b"))),
+                row("null, which the launch refuses",
+                        r -> r.networkInterfaces((InstanceNetworkInterfaceSpecification) null),
+                        r -> r.networkInterfaces(n -> n.deviceIndex(0)),
+                        r -> r.networkInterfaces(InstanceNetworkInterfaceSpecification.builder().deviceIndex(0).build(),
+                                null)),
                 row("interfaces by device and card", r -> r.networkInterfaces(
                                 n -> n.deviceIndex(1).networkCardIndex(1).description("a"),
                                 n -> n.deviceIndex(0).networkCardIndex(0).groups("g")),
