@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that an instance has printed on its console: what it prints when it boots, reboots and shuts down, by its
@@ -26,6 +27,10 @@ final class Console {
     private static final int BOOT = 0;
     private static final int UP = 1;
     private static final int DOWN = 2;
+
+    /** What the history says of a running instance that reboots. */
+    private static final Set<String> REBOOTS =
+            Set.of("RebootInstances", "reboot from inside", "(automatic recovery)");
 
     private final List<Line> lines;
 
@@ -45,7 +50,7 @@ final class Console {
         int boots = 0;
         for (History.Entry entry : row.history().entries()) {
             boolean changed = !entry.state().equals(before);
-            if (entry.state().equals("running") && (changed || entry.cause().equals("RebootInstances"))) {
+            if (entry.state().equals("running") && (changed || REBOOTS.contains(entry.cause()))) {
                 if (!changed) {
                     lines.add(new Line(entry.at(), DOWN, text.restart()));
                 }

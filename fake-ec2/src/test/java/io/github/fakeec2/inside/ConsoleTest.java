@@ -62,8 +62,13 @@ class ConsoleTest {
         cloud.time().settle();
         ec2.startInstances(r -> r.instanceIds(id));
         cloud.time().settle();
+        cloud.time().advance(Duration.ofMinutes(1));
+        ec2.rebootInstances(r -> r.instanceIds(id));
+        cloud.time().advance(Duration.ofMinutes(1));
+        cloud.instance(id).rebootFromInside();
 
-        assertThat(text(id)).containsPattern("(?s)login:.*Power down.*login:");
+        assertThat(text(id)).containsPattern(
+                "(?s)login:.*Power down.*login:.*Restarting system.*login:.*Restarting system.*login:");
         assertThat(text(id).split("user data of 24 bytes, beginning with '#cloud-config'")).hasSize(2);
     }
 

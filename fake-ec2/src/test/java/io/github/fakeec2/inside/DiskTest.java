@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fakeec2.Amis;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.FakeCloud.Builder;
+import io.github.fakeec2.state.History;
 import io.github.fakeec2.time.TimeFlow;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,10 @@ class DiskTest {
     private static final long MIB = 1 << 20;
     private static final byte[] TEXT = "hello, disk".getBytes(StandardCharsets.UTF_8);
 
+    private static final Consumer<RunInstancesRequest.Builder> HIBERNATES =
+            r -> r.hibernationOptions(h -> h.configured(true)).blockDeviceMappings(
+                    b -> b.deviceName("/dev/xvda").ebs(e -> e.encrypted(true).volumeSize(20)));
+
     private final FakeCloud cloud = FakeCloud.create();
     private final Ec2Client ec2 = cloud.ec2();
 
@@ -40,6 +46,10 @@ class DiskTest {
         STOP { @Override void befall(Ec2Client ec2, String id) {
             ec2.stopInstances(r -> r.instanceIds(id));
             ec2.startInstances(r -> r.instanceIds(id));
+        } },
+        HIBERNATE { @Override void befall(Ec2Client ec2, String id) {
+            ec2.stopInstances(r -> r.instanceIds(id).hibernate(true));
+            ec2.startInstances(r -> r.instanceIds(id));
         } };
 
         abstract void befall(Ec2Client ec2, String id);
@@ -48,7 +58,7 @@ class DiskTest {
     @ParameterizedTest
     @EnumSource(Happening.class)
     void anEbsVolumeKeepsItsBytes(Happening happening) {
-        String id = launch("m5.large", r -> { });
+        String id = launch("m5.large", HIBERNATES);
         cloud.instance(id).disk("/dev/xvda").write(3 * MIB, TEXT);
 
         happening.befall(ec2, id);
@@ -58,15 +68,32 @@ class DiskTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REBOOT, true", "STOP, false"})
+    @CsvSource({"REBOOT, true", "STOP, false", "HIBERNATE, false"})
     void theInstanceStoreKeepsItsBytesOnRebootOnly(Happening happening, boolean kept) {
-        String id = launch("m5d.large", r -> { });
+        String id = launch("m5d.large", HIBERNATES);
         SimulatedDisk disk = cloud.instance(id).disk("/dev/nvme1n1");
         disk.write(0, TEXT);
 
         happening.befall(ec2, id);
 
         assertThat(disk.read(0, TEXT.length)).isEqualTo(kept ? TEXT : new byte[TEXT.length]);
+    }
+
+    @Test
+    void theInstanceStoreIsEmptyOnTheMachineOnWhichEc2RecoversAnInstance() {
+        String id = launch("c3.large", r -> r.blockDeviceMappings(
+                b -> b.deviceName("/dev/sdb").virtualName("ephemeral0")));
+        SimulatedDisk disk = cloud.instance(id).disk("/dev/sdb");
+        disk.write(0, TEXT);
+        cloud.instance(id).failSystemStatusCheck();
+        assertThat(disk.read(0, TEXT.length)).isEqualTo(TEXT);
+
+        cloud.time().advance(Duration.ofHours(1));
+
+        assertThat(cloud.history(id)).extracting(History.Entry::cause).contains("(automatic recovery)");
+        assertThat(disk.read(0, TEXT.length)).isEqualTo(new byte[TEXT.length]);
+        disk.write(5, new byte[] {1});
+        assertThat(disk.read(4, 3)).containsExactly(0, 1, 0);
     }
 
     @Test

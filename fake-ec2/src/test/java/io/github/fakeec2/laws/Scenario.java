@@ -62,6 +62,8 @@ final class Scenario implements AutoCloseable {
         ec2.startInstances(r -> r.instanceIds(fleet.get(0)));
         ec2.rebootInstances(r -> r.instanceIds(fleet.get(3)));
         ec2.createTags(r -> r.resources(fleet.get(0), group).tags(tag("team", "a")));
+        cloud.instance(fleet.get(3)).console().println("hello");
+        cloud.instance(fleet.get(3)).disk("/dev/xvda").write(0, new byte[] {1, 2, 3});
         PlacementScenario.place(ec2);
         NetworkScenario.connect(ec2, fleet.get(3), group);
         ec2.describeInstances(r -> r.filters(Filter.builder().name("instance-state-name").values("run*").build()));
