@@ -2,16 +2,15 @@ package io.github.fakeec2.compute;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
-import io.github.fakeec2.region.RegionCatalog;
-import io.github.fakeec2.region.ZoneFacts;
 import io.github.fakeec2.reservation.Reservations;
 import io.github.fakeec2.types.InstanceTypeFacts;
+import io.github.fakeec2.types.InstanceTypeOffers;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many more instances of a type a zone takes outside of Capacity Reservations: any number, unless a test says otherwise or the
- * zone is down.
+ * How many more instances of a type a zone takes outside of Capacity Reservations: none where the type is not offered,
+ * otherwise any number, unless a test says otherwise or the zone is down.
  */
 final class Capacity {
 
@@ -38,13 +37,19 @@ final class Capacity {
         return Reservations.roomIn(call, zone, type, used);
     }
 
-    /** The zone to launch into where the request names none: null for any, else one of those that have room. */
-    String anyZoneFor(int instances, ReservedPlaces reserved) {
-        if (reserved.zone() != null) {
-            return reserved.zone();
+    /**
+     * The zones to launch into where the request names none: those that offer the type and have room.
+     *
+     * @throws AwsError {@code Unsupported} where the region does not offer the type; {@code
+     *     InsufficientInstanceCapacity} where it does, but nowhere is room
+     */
+    List<String> zonesFor(int instances, ReservedPlaces reserved) {
+        List<String> offering = offering();
+        if (offering.isEmpty()) {
+            throw unsupportedHere();
         }
         if (!call.faults().limitsCapacity() && !reserved.only()) {
-            return null;
+            return offering;
         }
         List<String> withRoom = zonesWithRoomFor(instances, reserved);
         if (withRoom.isEmpty() && reserved.only()) {
@@ -55,8 +60,28 @@ final class Capacity {
                     : "We currently do not have sufficient " + type + " capacity in zones with support for "
                     + "'gp2' volumes. Our system will be working on provisioning additional capacity.");
         }
-        return withRoom.size() == zones().size() ? null
-                : withRoom.get(call.region().random().nextInt(withRoom.size()));
+        return withRoom;
+    }
+
+    /**
+     * Checks a zone that the request names.
+     *
+     * @throws AwsError {@code Unsupported} where it does not offer the type
+     */
+    void requireOfferedIn(String zone) {
+        List<String> offering = offering();
+        if (offering.contains(zone)) {
+            return;
+        }
+        throw offering.isEmpty() ? unsupportedHere() : AwsError.of("Unsupported", "Your requested instance type ("
+                + type + ") is not supported in your requested Availability Zone (" + zone + "). Please retry your"
+                + " request by not specifying an Availability Zone or choosing " + String.join(", ", offering) + ".");
+    }
+
+    private AwsError unsupportedHere() {
+        return AwsError.of("Unsupported", "The requested configuration is currently not supported. Please check the"
+                        + " documentation for supported configurations.")
+                .withHint(type + " is not offered in " + call.region().name());
     }
 
     /** The answer to a launch into a zone without room. */
@@ -75,16 +100,16 @@ final class Capacity {
 
     private List<String> zonesWithRoomFor(int instances, ReservedPlaces reserved) {
         List<String> withRoom = new ArrayList<>();
-        for (ZoneFacts zone : zones()) {
-            if (reserved.roomWith(this, zone.name()) >= instances) {
-                withRoom.add(zone.name());
+        for (String zone : offering()) {
+            if (reserved.roomWith(this, zone) >= instances) {
+                withRoom.add(zone);
             }
         }
         return withRoom;
     }
 
-    private List<ZoneFacts> zones() {
-        return RegionCatalog.find(call.region().name()).orElseThrow().zones();
+    private List<String> offering() {
+        return InstanceTypeOffers.zonesOffering(type, call.region().name());
     }
 
     private static AwsError insufficient(String message) {

@@ -54,6 +54,9 @@ public record Instance(
     /** A placement group stays as long as it has instances, stopped ones too. */
     static final TableType.Index<Instance> IN_GROUP = TABLE.needs(PlacementGroup.TABLE, Instance::placementGroupId);
 
+    /** The vCPUs that run, by the quota that they count towards. */
+    static final TableType.Total<Instance> VCPUS = TABLE.total(VcpuQuota::keyOf, instance -> instance.type().vcpus());
+
     static {
         CapacityReservation.TABLE.showsWhatNamesIt(TABLE, BY_RESERVATION);
         TABLE.showsWhatNamesIt(NetworkInterface.TABLE, NetworkInterface.BY_INSTANCE);

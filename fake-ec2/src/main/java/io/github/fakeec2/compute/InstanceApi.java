@@ -120,6 +120,10 @@ final class InstanceApi {
 
     /** The instance, which has its place in a Capacity Reservation again where one takes it. */
     private Instance withRoom(Instance instance) {
+        // One that runs already is granted its start, and counts already.
+        if (instance.state() == InstanceState.STOPPED) {
+            VcpuQuota.requireRoom(call, instance);
+        }
         ReservedPlaces reserved = ReservedPlaces.forStart(call, instance);
         if (reserved.roomWith(new Capacity(call, instance.type()), instance.zone()) == 0) {
             throw reserved.only() ? Reservations.exceeded()

@@ -106,12 +106,15 @@ final class Launcher {
             }
             return found;
         }
-        return Subnets.defaultIn(call, zone != null ? zone : anyZone()).value();
+        String only = zone != null ? zone : zoneOfOthers();
+        return only != null ? Subnets.defaultIn(call, only).value() : Subnets.defaultInAny(call,
+                capacity().zonesFor(request.minCount(), reserved)).value();
     }
 
-    private String anyZone() {
+    /** The zone that a placement group or a Capacity Reservation leaves no choice of, or null. */
+    private String zoneOfOthers() {
         String zone = place == null ? null : place.zone(request.minCount());
-        return zone != null ? zone : capacity().anyZoneFor(request.minCount(), reserved);
+        return zone != null ? zone : reserved.zone();
     }
 
     /** In a VPC of dedicated tenancy nothing runs on shared hardware (EC2 user guide, "Dedicated Instances"). */
@@ -128,7 +131,12 @@ final class Launcher {
     /** The most that there is room for, between the least and the most that the request wants. */
     private int count() {
         Capacity capacity = capacity();
-        int room = reserved.roomWith(capacity, subnet.zone());
+        capacity.requireOfferedIn(subnet.zone());
+        int allowed = VcpuQuota.room(call, request.type(), request.spot(), tenancy);
+        if (allowed < request.minCount()) {
+            throw VcpuQuota.exceeded(call, request.type(), request.spot());
+        }
+        int room = Math.min(allowed, reserved.roomWith(capacity, subnet.zone()));
         if (room < request.minCount()) {
             throw reserved.insufficient(capacity, subnet.zone());
         }

@@ -16,20 +16,30 @@ public final class Subnets {
     }
 
     /**
-     * The subnet for a launch that names none: the default subnet of the zone, in the default VPC. Where the zone is
-     * not named either, AWS chooses one, and the fake any by chance; who must not come into a zone that is down or full
-     * names the zone (EC2 user guide, "Default VPCs and default subnets").
+     * The subnet for a launch that names none: the default subnet of the zone, in the default VPC (EC2 user guide,
+     * "Default VPCs and default subnets").
      *
-     * @param zone the zone's name, or null
+     * @param zone the zone's name
      * @throws AwsError {@code InvalidParameterValue} for a zone that the region does not have,
      *     {@code VPCIdNotSpecified} without a default VPC, {@code MissingInput} without a default subnet
      */
     public static Row<Subnet> defaultIn(Call call, String zone) {
-        if (zone != null && !existsZone(call, zone)) {
+        if (!existsZone(call, zone)) {
             throw AwsError.of("InvalidParameterValue", "Invalid availability zone: [" + zone + "]");
         }
-        Row<Vpc> vpc = Vpcs.requireDefaultVpc(call);
-        return zone == null ? anyDefault(call, vpc.id()) : defaultOf(call, zone);
+        Vpcs.requireDefaultVpc(call);
+        return defaultOf(call, zone);
+    }
+
+    /**
+     * The subnet for a launch that names neither subnet nor zone: AWS chooses one, and the fake any by chance.
+     *
+     * @param zones the names of those that will do
+     * @throws AwsError {@code VPCIdNotSpecified} without a default VPC, {@code MissingInput} without a default subnet
+     *     in these zones
+     */
+    public static Row<Subnet> defaultInAny(Call call, List<String> zones) {
+        return anyDefault(call, Vpcs.requireDefaultVpc(call).id(), zones);
     }
 
     private static boolean existsZone(Call call, String zone) {
@@ -44,11 +54,11 @@ public final class Subnets {
         return found.next();
     }
 
-    private static Row<Subnet> anyDefault(Call call, String vpcId) {
+    private static Row<Subnet> anyDefault(Call call, String vpcId, List<String> zones) {
         Table<Subnet> table = call.table(Subnet.TABLE);
         List<Row<Subnet>> choice = new ArrayList<>();
         for (Row<Subnet> row : table.by(Subnet.BY_VPC, vpcId)) {
-            if (row.value().defaultForAz()) {
+            if (row.value().defaultForAz() && zones.contains(row.value().zone())) {
                 choice.add(row);
             }
         }

@@ -14,4 +14,12 @@ public record ZoneFacts(String name, String id) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(id, "id");
     }
+
+    /**
+     * Whether AWS puts hardly anything new there: {@code use1-az3} lacks nearly every instance type that came after
+     * 2017, so that what may be put anywhere had better not be put there.
+     */
+    public boolean isConstrained() {
+        return id.equals("use1-az3");
+    }
 }

@@ -455,4 +455,20 @@ class SubnetTest {
                     .subnets()).hasSize(found);
         }
     }
+
+    @Test
+    void aSubnetWithoutAZoneIsNotPutWhereHardlyAnyInstanceTypeIs() {
+        try (FakeCloud cloud = FakeCloud.create()) {
+            Ec2Client ec2 = cloud.ec2();
+            String vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
+            for (int i = 0; i < 40; i++) {
+                String block = "10.0." + i + ".0/24";
+                ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock(block));
+            }
+
+            assertThat(ec2.describeSubnets(r -> r.filters(f -> f.name("vpc-id").values(vpc))).subnets())
+                    .extracting(subnet -> subnet.availabilityZone()).contains("us-east-1a", "us-east-1f")
+                    .doesNotContain("us-east-1e");
+        }
+    }
 }

@@ -167,7 +167,9 @@ final class SubnetLife {
                     "The parameter availabilityZone cannot be used with the parameter availabilityZoneId");
         }
         if (name == null && id == null) {
-            return region.zones().get(call.region().random().nextInt(region.zones().size()));
+            List<ZoneFacts> zones = region.zones();
+            int any = call.region().random().nextInt(zones.size());
+            return zones.get(any).isConstrained() ? zones.get((any + 1) % zones.size()) : zones.get(any);
         }
         Optional<ZoneFacts> zone = name == null ? region.zoneById(id) : region.zone(name);
         return zone.orElseThrow(() -> AwsError.invalidValue(
