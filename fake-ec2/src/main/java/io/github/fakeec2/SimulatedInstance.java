@@ -1,14 +1,17 @@
 package io.github.fakeec2;
 
 import io.github.fakeec2.compute.InstanceLever;
+import io.github.fakeec2.compute.event.ScheduledEvents;
 import io.github.fakeec2.inside.Inside;
 import io.github.fakeec2.inside.MetadataService;
 import io.github.fakeec2.inside.SimulatedConsole;
 import io.github.fakeec2.inside.SimulatedDisk;
 import io.github.fakeec2.state.History;
+import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.imds.Ec2MetadataAsyncClient;
 import software.amazon.awssdk.imds.Ec2MetadataClient;
+import software.amazon.awssdk.services.ec2.model.EventCode;
 
 /** An instance in the hands of a test: what no API call can do to it. */
 public final class SimulatedInstance {
@@ -116,6 +119,27 @@ public final class SimulatedInstance {
      */
     public MetadataService metadataService() {
         return inside.metadata();
+    }
+
+    /**
+     * EC2 plans something for the instance, such as its retirement: DescribeInstanceStatus tells of it, and it happens
+     * at its time. Where the instance belongs to an event window, the event is put into the window's next time range.
+     *
+     * @param notBefore when it is to begin
+     * @return the event's id
+     * @throws IllegalArgumentException if that time has passed, or EC2 has no such event code
+     */
+    public String scheduleEvent(EventCode code, Instant notBefore) {
+        return ScheduledEvents.schedule(lever, code, notBefore);
+    }
+
+    /**
+     * EC2 drops what it has planned for the instance.
+     *
+     * @throws IllegalArgumentException if no event with the id is planned for it
+     */
+    public void cancelEvent(String eventId) {
+        ScheduledEvents.cancel(lever, eventId);
     }
 
     /** What happened to the instance, oldest first, also once it has disappeared. */

@@ -24,7 +24,11 @@ public final class Launching {
 
     /** The state of an instance as the API shows it. */
     public static String state(Ec2Client ec2, String id) {
-        return ec2.describeInstances(r -> r.instanceIds(id)).reservations().get(0).instances().get(0).state()
-                .nameAsString();
+        return shown(ec2, id).state().nameAsString();
+    }
+
+    /** An instance as the API shows it. */
+    public static Instance shown(Ec2Client ec2, String id) {
+        return ec2.describeInstances(r -> r.instanceIds(id)).reservations().get(0).instances().get(0);
     }
 }

@@ -168,7 +168,7 @@ final class InstanceApi {
         for (Row<Instance> row : table.getAll(InstanceIds.required(request.instanceIds()))) {
             InstanceState state = row.value().state().on(InstanceState.Request.REBOOT, row.id());
             if (state == InstanceState.RUNNING) {
-                lifecycle.reboot(row.value());
+                lifecycle.reboot(row.value(), Reboot.REQUESTED);
             } else if (state == InstanceState.PENDING) {
                 table.update(row.value()); // it boots in any case, but the request belongs into the history
             }

@@ -19,7 +19,9 @@ public interface InstanceFollower extends Resource {
     /**
      * A running instance that it follows has been rebooted, as part of the transaction of this call, and is still
      * running. Most do not mind.
+     *
+     * @param why what made it reboot
      */
-    default void instanceRebooted(Call call, Instance instance) {
+    default void instanceRebooted(Call call, Instance instance, Reboot why) {
     }
 }

@@ -4,13 +4,17 @@ import io.github.fakeec2.error.AwsError;
 import java.util.List;
 
 /** The instance ids of a request: an empty text among them counts as a missing parameter. */
-final class InstanceIds {
+public final class InstanceIds {
 
     private InstanceIds() {
     }
 
-    /** The ids, none of which means all instances. */
-    static List<String> orNone(List<String> ids) {
+    /**
+     * The ids, none of which means all instances.
+     *
+     * @throws AwsError {@code MissingParameter} for an empty one
+     */
+    public static List<String> orNone(List<String> ids) {
         for (int i = 0; i < ids.size(); i++) {
             if (!LaunchRequest.isGiven(ids.get(i))) {
                 throw missing();
@@ -19,8 +23,12 @@ final class InstanceIds {
         return ids;
     }
 
-    /** The ids, of which there must be one at least. */
-    static List<String> required(List<String> ids) {
+    /**
+     * The ids, of which there must be one at least.
+     *
+     * @throws AwsError {@code MissingParameter} for none, and for an empty one
+     */
+    public static List<String> required(List<String> ids) {
         if (ids.isEmpty()) {
             throw missing();
         }

@@ -68,7 +68,7 @@ public final class InstanceLever {
      */
     public void rebootFromInside() {
         change("reboot from inside", (call, instance) ->
-                new Lifecycle(call).reboot(requireRunning(instance, "reboots from inside")));
+                new Lifecycle(call).reboot(requireRunning(instance, "reboots from inside"), Reboot.FROM_INSIDE));
     }
 
     private Instance requireRunning(Instance instance, String what) {

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 /**
  * The states of an instance and what each request does in each of them (EC2 user guide, "Amazon EC2 instance state
  * changes"; API reference of StartInstances, StopInstances, RebootInstances, TerminateInstances and
- * SendDiagnosticInterrupt).
+ * SendDiagnosticInterrupt and ReportInstanceStatus).
  */
 public enum InstanceState {
 
@@ -18,7 +18,7 @@ public enum InstanceState {
     STOPPED(80, InstanceStateName.STOPPED);
 
     /** What can be asked of an instance. */
-    public enum Request { START, STOP, HIBERNATE, REBOOT, TERMINATE, DIAGNOSTIC_INTERRUPT }
+    public enum Request { START, STOP, HIBERNATE, REBOOT, TERMINATE, DIAGNOSTIC_INTERRUPT, REPORT_STATUS }
 
     private final int code;
     private final InstanceStateName sdkName;
@@ -81,7 +81,7 @@ public enum InstanceState {
                 case PENDING, RUNNING, STOPPING, STOPPED -> SHUTTING_DOWN;
                 case SHUTTING_DOWN, TERMINATED -> this;
             };
-            case DIAGNOSTIC_INTERRUPT -> switch (this) {
+            case DIAGNOSTIC_INTERRUPT, REPORT_STATUS -> switch (this) {
                 case RUNNING -> this;
                 case PENDING, STOPPING, STOPPED, SHUTTING_DOWN, TERMINATED -> throw incorrect(
                         "The instance '" + instanceId + "' is not in the 'running' state.");

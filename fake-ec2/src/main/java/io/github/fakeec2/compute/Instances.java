@@ -35,8 +35,8 @@ public final class Instances {
     }
 
     /** Reboots a running instance. */
-    public static void reboot(Call call, Instance instance) {
-        new Lifecycle(call).reboot(instance);
+    public static void reboot(Call call, Instance instance, Reboot why) {
+        new Lifecycle(call).reboot(instance, why);
     }
 
     /** The StateTransitionReason of what EC2 does now by itself: {@code Service initiated (2026-01-01 00:00:00 GMT)}. */

@@ -124,17 +124,17 @@ final class Lifecycle {
     }
 
     /** Reboots a running instance: nothing of it changes, but those who follow it may care. */
-    Instance reboot(Instance running) {
+    Instance reboot(Instance running, Reboot why) {
         instances.update(running);
         for (Row<?> follower : call.region().followersOf(Instance.TABLE, running.id())) {
-            ((InstanceFollower) follower.value()).instanceRebooted(call, running);
+            ((InstanceFollower) follower.value()).instanceRebooted(call, running, why);
         }
         return running;
     }
 
     /** Reboots a running instance on another machine, as EC2 does where the one below it has failed. */
     void recover(Instance running) {
-        Instance recovered = reboot(running.withChecks(running.checks().recovered()));
+        Instance recovered = reboot(running.withChecks(running.checks().recovered()), Reboot.BY_EC2);
         after(Delay.STATUS_CHECKS, "status checks", recovered, Lifecycle::report);
     }
 

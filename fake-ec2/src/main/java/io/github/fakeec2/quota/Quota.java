@@ -22,6 +22,15 @@ public enum Quota {
     /** VPCs in a Region. */
     VPCS_PER_REGION(5),
 
+    /** Event windows in a Region. */
+    EVENT_WINDOWS_PER_REGION(200),
+
+    /** Instances that an event window names by their ids. */
+    INSTANCES_PER_EVENT_WINDOW(100),
+
+    /** Instance tags of an event window. */
+    TAGS_PER_EVENT_WINDOW(50),
+
     /** Subnets in a VPC. */
     SUBNETS_PER_VPC(200),
 

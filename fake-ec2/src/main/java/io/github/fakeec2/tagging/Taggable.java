@@ -1,6 +1,8 @@
 package io.github.fakeec2.tagging;
 
 import io.github.fakeec2.compute.SpotRequest;
+import io.github.fakeec2.compute.event.InstanceEventWindow;
+import io.github.fakeec2.compute.rootvolume.ReplaceRootVolumeTask;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.keys.KeyPair;
@@ -50,6 +52,8 @@ final class Taggable {
             kind("sir-", () -> SpotRequest.TABLE),
             kind("cr-", () -> CapacityReservation.TABLE),
             kind("key-", () -> KeyPair.TABLE),
+            kind("replacevol-", () -> ReplaceRootVolumeTask.TABLE),
+            kind("iew-", () -> InstanceEventWindow.TABLE),
             kind("eni-", () -> NetworkInterface.TABLE),
             kind("sgr-", () -> SecurityGroupRule.TABLE),
             kind("eipalloc-", () -> ElasticIp.TABLE),

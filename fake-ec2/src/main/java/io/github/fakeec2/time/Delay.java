@@ -54,6 +54,15 @@ public enum Delay {
      */
     AUTOMATIC_RECOVERY(Duration.ofMinutes(20)),
 
+    /** How long a scheduled event can still be described once it has ended: up to a week (API, InstanceStatusEvent). */
+    ENDED_EVENT_VISIBLE(Duration.ofDays(7)),
+
+    /** From {@code creating} to {@code active} of an event window, and from {@code deleting} to gone. */
+    EVENT_WINDOW_STEP(Duration.ofSeconds(2)),
+
+    /** From {@code pending} to {@code in-progress} of a root volume replacement, and from there to its end. */
+    ROOT_VOLUME_STEP(Duration.ofSeconds(30)),
+
     /** From {@code shutting-down} to {@code terminated}. */
     INSTANCE_SHUTDOWN(Duration.ofSeconds(30)),
 

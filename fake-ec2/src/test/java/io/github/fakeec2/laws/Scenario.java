@@ -68,6 +68,7 @@ final class Scenario implements AutoCloseable {
         NetworkScenario.connect(ec2, fleet.get(3), group);
         ec2.describeInstances(r -> r.filters(Filter.builder().name("instance-state-name").values("run*").build()));
         ec2.describeSecurityGroups(r -> r.filters(Filter.builder().name("group-name").values("web").build()));
+        InstanceScenario.events(cloud, fleet.get(3));
         NetworkScenario.endpoints(cloud);
         NetworkScenario.networks(cloud, group);
         TemplateScenario.play(ec2, Amis.AMAZON_LINUX_2023);

@@ -1,6 +1,11 @@
-package io.github.fakeec2.compute;
+package io.github.fakeec2.compute.event;
 
 import io.github.fakeec2.compat.NewerSdk;
+import io.github.fakeec2.compute.Instance;
+import io.github.fakeec2.compute.InstanceIds;
+import io.github.fakeec2.compute.InstanceState;
+import io.github.fakeec2.compute.Instances;
+import io.github.fakeec2.compute.Reboot;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Limits;
@@ -9,10 +14,14 @@ import io.github.fakeec2.query.FilterSet;
 import io.github.fakeec2.query.Listing;
 import io.github.fakeec2.query.Page;
 import io.github.fakeec2.query.PageRules;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.state.Row;
+import io.github.fakeec2.state.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceStatusRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceStatusResponse;
 import software.amazon.awssdk.services.ec2.model.EbsStatusDetails;
@@ -21,12 +30,22 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.InstanceStatus;
 import software.amazon.awssdk.services.ec2.model.InstanceStatusDetails;
 import software.amazon.awssdk.services.ec2.model.InstanceStatusSummary;
+import software.amazon.awssdk.services.ec2.model.ReportInstanceStatusRequest;
+import software.amazon.awssdk.services.ec2.model.ReportInstanceStatusResponse;
+import software.amazon.awssdk.services.ec2.model.SendDiagnosticInterruptRequest;
+import software.amazon.awssdk.services.ec2.model.SendDiagnosticInterruptResponse;
 
 /** What the status checks of instances find (EC2 user guide, "Status checks for Amazon EC2 instances"). */
 @Simulates(family = "Instances")
 final class InstanceStatusApi {
 
     private static final int MOST_IDS = 100;
+
+    private static final Set<String> REPORTED = Set.of("ok", "impaired");
+
+    private static final Set<String> REASONS = Set.of("instance-stuck-in-state", "unresponsive",
+            "not-accepting-credentials", "password-not-available", "performance-network",
+            "performance-instance-store", "performance-ebs-volume", "performance-other", "other");
 
     private static final Listing<Instance> LISTING = new Listing<>(Instance.TABLE, () -> Filters.ALL,
             PageRules.lowerCase("instanceIdsSet", 5, 1000));
@@ -40,7 +59,6 @@ final class InstanceStatusApi {
         this.call = call;
     }
 
-    @Limits("Scheduled events are not simulated: the list is always empty.")
     DescribeInstanceStatusResponse describeInstanceStatus(DescribeInstanceStatusRequest request) {
         List<String> ids = InstanceIds.orNone(request.instanceIds());
         if (ids.size() > MOST_IDS) {
@@ -58,14 +76,60 @@ final class InstanceStatusApi {
                 .build();
     }
 
+    @Limits("What is reported shows in the instance's history alone: EC2 does not tell what it makes of it.")
+    ReportInstanceStatusResponse reportInstanceStatus(ReportInstanceStatusRequest request) {
+        Table<Instance> table = call.table(Instance.TABLE);
+        List<Row<Instance>> rows = table.getAll(InstanceIds.required(request.instances()));
+        requireOneOf("status", Required.text("status", request.statusAsString()), REPORTED);
+        for (String reason : Required.list("reasonCode", request.reasonCodesAsStrings())) {
+            requireOneOf("reasonCode", reason, REASONS);
+        }
+        if (request.startTime() != null && request.endTime() != null
+                && request.endTime().isBefore(request.startTime())) {
+            throw AwsError.of("InvalidParameterCombination", "The end time must not be before the start time.");
+        }
+        for (Row<Instance> row : rows) {
+            row.value().state().on(InstanceState.Request.REPORT_STATUS, row.id());
+            table.update(row.value());
+        }
+        return ReportInstanceStatusResponse.builder().build();
+    }
+
+    private static void requireOneOf(String parameter, String value, Set<String> allowed) {
+        if (value == null || !allowed.contains(value)) {
+            throw AwsError.invalidValue(parameter, value);
+        }
+    }
+
+    /** The crash that follows reboots the instance, which is what operating systems do unless told otherwise. */
+    SendDiagnosticInterruptResponse sendDiagnosticInterrupt(SendDiagnosticInterruptRequest request) {
+        Instance instance = call.table(Instance.TABLE)
+                .get(Required.text("instanceId", request.instanceId())).value();
+        instance.state().on(InstanceState.Request.DIAGNOSTIC_INTERRUPT, instance.id());
+        requireInterruptible(instance);
+        Instances.reboot(call, instance, Reboot.CRASH);
+        return SendDiagnosticInterruptResponse.builder().build();
+    }
+
+    /**
+     * Nitro-based types take interrupts, but those of the first Graviton processor do not (EC2 user guide, "Send a
+     * diagnostic interrupt to debug an unreachable Amazon EC2 instance").
+     */
+    private static void requireInterruptible(Instance instance) {
+        if (instance.type().hypervisor().filter("xen"::equals).isPresent() || instance.type().family().equals("a1")) {
+            throw AwsError.of("UnsupportedOperation", "Diagnostic interrupts are not supported for the instance type '"
+                    + instance.typeName() + "'.");
+        }
+    }
+
     private InstanceStatus view(Row<Instance> row) {
         Instance instance = row.value();
-        Finding attachedEbs = Finding.of(instance, null); // no lever lets it fail yet
+        Finding attachedEbs = Finding.attachedEbs(instance);
         return InstanceStatus.builder()
                 .instanceId(instance.id())
                 .availabilityZone(instance.zone())
                 .instanceState(instance.state().toSdk())
-                .events(List.of())
+                .events(ScheduledEvents.viewsOf(call.region(), instance.id()))
                 .systemStatus(summary(Finding.system(instance)))
                 .instanceStatus(summary(Finding.instance(instance)))
                 .applyMutation(NewerSdk.member("InstanceStatus.attachedEbsStatus",
@@ -106,7 +170,11 @@ final class InstanceStatusApi {
             return of(instance, instance.checks().instanceImpairedSince());
         }
 
-        static Finding of(Instance instance, Instant impairedSince) {
+        static Finding attachedEbs(Instance instance) {
+            return of(instance, instance.checks().ebsImpairedSince());
+        }
+
+        private static Finding of(Instance instance, Instant impairedSince) {
             if (instance.state() != InstanceState.RUNNING) {
                 return new Finding("not-applicable", null, null);
             }
@@ -131,8 +199,23 @@ final class InstanceStatusApi {
                 .on("instance-status.reachability", (row, region) -> Finding.instance(row.value()).reachability())
                 .on("system-status.status", (row, region) -> Finding.system(row.value()).status())
                 .on("system-status.reachability", (row, region) -> Finding.system(row.value()).reachability())
-                .notSimulated("attached-ebs-status.status", "event.code", "event.description",
-                        "event.instance-event-id", "event.not-after", "event.not-before", "event.not-before-deadline",
-                        "operator.managed", "operator.principal");
+                .on("attached-ebs-status.status", (row, region) -> Finding.attachedEbs(row.value()).status())
+                .on("event.code", events(event -> event.kind().code()))
+                .on("event.description", events(ScheduledEvent::description))
+                .on("event.instance-event-id", events(ScheduledEvent::id))
+                .on("event.not-after", events(ScheduledEvent::notAfter))
+                .on("event.not-before", events(ScheduledEvent::notBefore))
+                .on("event.not-before-deadline", events(ScheduledEvent::deadline))
+                .notSimulated("operator.managed", "operator.principal");
+
+        private static FilterSet.Extractor<Instance> events(Function<ScheduledEvent, Object> part) {
+            return (row, region) -> {
+                List<Object> values = new ArrayList<>();
+                for (Row<ScheduledEvent> event : ScheduledEvents.of(region, row.id())) {
+                    values.add(part.apply(event.value()));
+                }
+                return values;
+            };
+        }
     }
 }
