@@ -20,7 +20,7 @@ final class Hibernation {
     }
 
     /**
-     * Refuses to launch what could never hibernate. The texts are ours.
+     * Refuses to launch what could never hibernate. Of the texts, that about encryption is AWS's.
      *
      * @throws AwsError {@code UnsupportedHibernationConfiguration}, {@code InvalidParameterCombination}
      */
@@ -43,7 +43,7 @@ final class Hibernation {
 
     private static void requireFit(ImageDisk root, long memoryMib) {
         if (!root.encrypted()) {
-            throw unsupported("Hibernation requires an encrypted root volume.");
+            throw unsupported("For hibernation, the root device volume must be encrypted.");
         }
         if (root.sizeGib() * 1024L < memoryMib) {
             throw unsupported("Hibernation requires a root volume that is large enough for the instance's memory of "

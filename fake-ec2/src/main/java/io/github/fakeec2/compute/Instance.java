@@ -8,6 +8,7 @@ import io.github.fakeec2.reservation.CapacityNeed;
 import io.github.fakeec2.reservation.CapacityReservation;
 import io.github.fakeec2.reservation.CapacityUser;
 import io.github.fakeec2.state.TableType;
+import io.github.fakeec2.storage.Volume;
 import io.github.fakeec2.types.InstanceTypeFacts;
 import java.time.Instant;
 
@@ -60,6 +61,7 @@ public record Instance(
     static {
         CapacityReservation.TABLE.showsWhatNamesIt(TABLE, BY_RESERVATION);
         TABLE.showsWhatNamesIt(NetworkInterface.TABLE, NetworkInterface.BY_INSTANCE);
+        TABLE.showsWhatNamesIt(Volume.TABLE, Volume.BY_INSTANCE);
     }
 
     /** Why an instance is in its state. */
@@ -199,9 +201,13 @@ public record Instance(
         return settings.site();
     }
 
-    /** The state of its detailed monitoring, which ends with the instance. */
+    /** The state of its detailed monitoring, which begins when it runs and ends with it. */
     public String monitoring() {
-        return state == InstanceState.TERMINATED ? "disabled" : settings.monitoring();
+        return switch (state) {
+            case TERMINATED -> "disabled";
+            case PENDING -> settings.monitoring().equals("enabled") ? "pending" : settings.monitoring();
+            default -> settings.monitoring();
+        };
     }
 
     /** The same with other settings. */

@@ -113,6 +113,7 @@ final class InstanceApi {
                     if (instance.launch().spot()) {
                         SpotRequests.requireStartable(call, instance);
                     }
+                    MachineCheck.requireStartable(instance.settings().machine());
                     return lifecycle.start(withRoom(instance));
                 }))
                 .build();

@@ -1,6 +1,5 @@
 package io.github.fakeec2.compute;
 
-import io.github.fakeec2.network.DnsNames;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.NetworkInterfaces;
 import io.github.fakeec2.network.SecurityGroups;
@@ -15,7 +14,8 @@ import java.util.function.Function;
 /** The filters of DescribeInstances (API reference, DescribeInstances, parameter Filter.N). */
 final class InstanceFilters {
 
-    static final FilterSet<Instance> ALL = InstanceInterfaceFilters.addTo(FilterSet.<Instance>of("DescribeInstances")
+    static final FilterSet<Instance> ALL = InstanceOptionFilters.addTo(InstanceInterfaceFilters.addTo(
+            FilterSet.<Instance>of("DescribeInstances")
             .on("affinity", placed(Site.Placed::affinity))
             .on("architecture", (row, region) -> row.value().launch().image().architecture())
             .on("availability-zone", (row, region) -> row.value().zone())
@@ -65,7 +65,11 @@ final class InstanceFilters {
             .on("platform-details", (row, region) -> row.value().launch().image().platformDetails())
             .on("placement-group-name", placed(Site.Placed::groupName))
             .on("placement-partition-number", placed(Site.Placed::partition))
-            .on("private-dns-name", primary((eni, region) -> DnsNames.privateName(region.name(), eni.privateIp())))
+            .on("private-dns-name", (row, region) -> {
+                Row<NetworkInterface> eni = Instances.primaryInterface(region, row.id());
+                return eni == null ? null : row.value().settings().dnsNaming()
+                        .nameOf(region.name(), row.id(), eni.value().privateIp());
+            })
             .on("private-ip-address", primary((eni, region) -> eni.privateIp()))
             .on("reason", (row, region) -> row.value().transitionReason())
             .on("reservation-id", (row, region) -> row.value().launch().reservationId())
@@ -83,17 +87,7 @@ final class InstanceFilters {
             .on("virtualization-type", (row, region) -> "hvm")
             .on("vpc-id", (row, region) -> ofPresent(row, row.value().site().vpcId()))
             .tags()
-            .notSimulated("current-instance-boot-mode", "enclave-options.enabled", "iam-instance-profile.id",
-                    "kernel-id", "maintenance-options.auto-recovery", "metadata-options.http-endpoint",
-                    "metadata-options.http-protocol-ipv4", "metadata-options.http-protocol-ipv6",
-                    "metadata-options.http-put-response-hop-limit", "metadata-options.http-tokens",
-                    "metadata-options.instance-metadata-tags", "metadata-options.state",
-                    "network-performance-options.bandwidth-weighting", "operator.managed", "operator.principal",
-                    "outpost-arn",
-                    "private-dns-name-options.enable-resource-name-dns-a-record",
-                    "private-dns-name-options.enable-resource-name-dns-aaaa-record",
-                    "private-dns-name-options.hostname-type", "product-code", "product-code.type", "ramdisk-id",
-                    "requester-id", "tpm-support", "usage-operation-update-time"));
+            .notSimulated("iam-instance-profile.id", "requester-id", "tpm-support")));
 
     private InstanceFilters() {
     }

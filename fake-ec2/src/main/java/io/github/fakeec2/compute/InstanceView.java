@@ -2,24 +2,20 @@ package io.github.fakeec2.compute;
 
 import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.network.DnsNames;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Row;
-import io.github.fakeec2.storage.Attachment;
-import io.github.fakeec2.storage.Volume;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.CapacityReservationSpecificationResponse;
 import software.amazon.awssdk.services.ec2.model.CpuOptions;
-import software.amazon.awssdk.services.ec2.model.EbsInstanceBlockDevice;
 import software.amazon.awssdk.services.ec2.model.EnclaveOptions;
 import software.amazon.awssdk.services.ec2.model.HibernationOptions;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfile;
 import software.amazon.awssdk.services.ec2.model.Instance.Builder;
-import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.InstanceMaintenanceOptions;
-import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.Monitoring;
 import software.amazon.awssdk.services.ec2.model.Placement;
@@ -92,21 +88,26 @@ final class InstanceView {
                 .instanceLifecycle(launch.spot() ? "spot" : null)
                 .spotInstanceRequestId(launch.spotRequestId())
                 .iamInstanceProfile(instanceProfile())
-                .cpuOptions(CpuOptions.builder()
-                        .coreCount(machine.cores()).threadsPerCore(machine.threadsPerCore()).build())
+                .cpuOptions(cpuOptions())
                 .hibernationOptions(HibernationOptions.builder().configured(launch.hibernation()).build())
                 .enclaveOptions(EnclaveOptions.builder().enabled(settings.enclave()).build())
                 .capacityReservationId(instance.reservationId())
                 .capacityReservationSpecification(capacityReservation())
-                .metadataOptions(metadataOptions())
+                .metadataOptions(MetadataOptions.show(instance))
                 .maintenanceOptions(InstanceMaintenanceOptions.builder()
-                        .autoRecovery(settings.maintenance().autoRecovery()).build())
-                .blockDeviceMappings(blockDevices())
+                        .autoRecovery(settings.maintenance().autoRecovery())
+                        .applyMutation(NewerSdk.member("InstanceMaintenanceOptions.rebootMigration",
+                                options -> options.rebootMigration(settings.maintenance().rebootMigration())))
+                        .build())
+                .blockDeviceMappings(justLaunched ? List.of() : BlockDeviceView.of(call, instance.id()))
                 .privateDnsName("")
                 .publicDnsName("")
                 .networkInterfaces(List.of())
                 .securityGroups(List.of())
                 .tags(TagRules.toSdk(row.tags()));
+        if (BandwidthWeighting.isFor(machine.type())) {
+            BandwidthWeighting.show(machine, view);
+        }
         if (instance.state() != InstanceState.TERMINATED) {
             addNetwork(view);
         }
@@ -146,37 +147,13 @@ final class InstanceView {
         return view.build();
     }
 
-    private InstanceMetadataOptionsResponse metadataOptions() {
-        MetadataOptions options = settings.metadata();
-        boolean applied = instance.state() != InstanceState.PENDING && instance.state() != InstanceState.TERMINATED;
-        return InstanceMetadataOptionsResponse.builder()
-                .state(applied ? "applied" : "pending")
-                .httpTokens(options.httpTokens())
-                .httpEndpoint(options.httpEndpoint())
-                .httpPutResponseHopLimit(options.hopLimit())
-                .httpProtocolIpv6(options.httpProtocolIpv6())
-                .instanceMetadataTags(options.instanceMetadataTags())
-                .build();
-    }
-
-    private List<InstanceBlockDeviceMapping> blockDevices() {
-        if (justLaunched) {
-            return List.of();
+    private CpuOptions cpuOptions() {
+        Cpu cpu = machine.cpu();
+        CpuOptions.Builder view = CpuOptions.builder().coreCount(cpu.cores()).threadsPerCore(cpu.threadsPerCore());
+        if (cpu.amdSevSnp() != null) {
+            view.applyMutation(NewerSdk.member("CpuOptions.amdSevSnp", options -> options.amdSevSnp(cpu.amdSevSnp())));
         }
-        List<InstanceBlockDeviceMapping> devices = new ArrayList<>(2);
-        for (Row<Volume> volume : Instances.volumes(call.region(), instance.id())) {
-            Attachment attachment = volume.value().attachment();
-            devices.add(InstanceBlockDeviceMapping.builder()
-                    .deviceName(attachment.device())
-                    .ebs(EbsInstanceBlockDevice.builder()
-                            .volumeId(volume.id())
-                            .status(attachment.status())
-                            .attachTime(attachment.attachTime())
-                            .deleteOnTermination(attachment.deleteOnTermination())
-                            .build())
-                    .build());
-        }
-        return devices;
+        return view.build();
     }
 
     private void addNetwork(Builder view) {
@@ -198,7 +175,8 @@ final class InstanceView {
 
     private void addPrimary(Builder view, NetworkInterface eni, InstanceNetworkInterface shown) {
         view.privateIpAddress(eni.privateIp())
-                .privateDnsName(shown.privateDnsName())
+                .privateDnsName(settings.dnsNaming().isResourceName()
+                        ? DnsNames.resourceName(call.region().name(), instance.id()) : shown.privateDnsName())
                 .sourceDestCheck(eni.sourceDestCheck())
                 .securityGroups(shown.groups())
                 .privateDnsNameOptions(privateDnsNameOptions());

@@ -10,12 +10,13 @@ final class LaunchMembers {
 
     private static final SimulatedMembers REQUEST = of("", "BlockDeviceMappings",
             "CapacityReservationSpecification", "ClientToken", "CpuOptions", "CreditSpecification", "DisableApiStop",
-            "DisableApiTermination", "DryRun", "EbsOptimized", "EnclaveOptions", "HibernationOptions",
+            "DisableApiTermination", "DryRun", "EbsOptimized", "ElasticGpuSpecification",
+            "ElasticInferenceAccelerators", "EnclaveOptions", "HibernationOptions",
             "IamInstanceProfile", "ImageId", "InstanceInitiatedShutdownBehavior", "InstanceMarketOptions",
-            "InstanceType", "Ipv6AddressCount", "Ipv6Addresses", "KeyName", "LaunchTemplate", "MaintenanceOptions",
-            "MaxCount", "MetadataOptions", "MinCount", "Monitoring", "NetworkInterfaces", "Placement",
-            "PrivateDnsNameOptions", "PrivateIpAddress", "SecurityGroupIds", "SecurityGroups", "SubnetId",
-            "TagSpecifications", "UserData");
+            "InstanceType", "Ipv6AddressCount", "Ipv6Addresses", "KernelId", "KeyName", "LaunchTemplate",
+            "MaintenanceOptions", "MaxCount", "MetadataOptions", "MinCount", "Monitoring", "NetworkInterfaces",
+            "NetworkPerformanceOptions", "Placement", "PrivateDnsNameOptions", "PrivateIpAddress", "RamdiskId",
+            "SecurityGroupIds", "SecurityGroups", "SubnetId", "TagSpecifications", "UserData");
 
     private static final SimulatedMembers PLACEMENT =
             of("placement.", "AvailabilityZone", "AvailabilityZoneId", "GroupId", "GroupName", "PartitionNumber",
@@ -38,7 +39,7 @@ final class LaunchMembers {
     private static final SimulatedMembers SPOT = of("instanceMarketOptions.spotOptions.",
             "InstanceInterruptionBehavior", "MaxPrice", "SpotInstanceType", "ValidUntil");
 
-    private static final SimulatedMembers CPU = of("cpuOptions.", "CoreCount", "ThreadsPerCore");
+    private static final SimulatedMembers CPU = of("cpuOptions.", "AmdSevSnp", "CoreCount", "ThreadsPerCore");
 
     private static final SimulatedMembers RESERVATION =
             of("capacityReservationSpecification.", "CapacityReservationPreference", "CapacityReservationTarget");

@@ -1,6 +1,7 @@
 package io.github.fakeec2.compute;
 
-import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.network.Subnet;
 import io.github.fakeec2.types.InstanceTypeFacts;
 import software.amazon.awssdk.services.ec2.model.CapacityReservationSpecification;
 import software.amazon.awssdk.services.ec2.model.CpuOptionsRequest;
@@ -13,45 +14,38 @@ final class LaunchSettings {
     private LaunchSettings() {
     }
 
-    /** The settings of the instances of a launch into a site. */
-    static Settings of(LaunchRequest request, Site site) {
+    /** The settings of the instances of a launch into a site in a subnet. */
+    static Settings of(Call call, LaunchRequest request, Site site, Subnet subnet) {
         RunInstancesRequest raw = request.raw();
+        LaunchDefaults defaults = LaunchDefaults.of(call);
         return new Settings(
-                machine(request),
+                machine(request, site, defaults),
                 site,
                 protection(raw),
                 UserData.validated(raw.userData()),
                 raw.monitoring() != null && Boolean.TRUE.equals(raw.monitoring().enabled()) ? "enabled" : "disabled",
-                MetadataOptions.of(request.image()).with(raw.metadataOptions()),
+                MetadataOptions.of(request.image(), defaults.metadata(), raw.metadataOptions()),
                 maintenance(raw.maintenanceOptions()),
-                DnsNaming.of(raw.privateDnsNameOptions()),
+                DnsNaming.of(raw.privateDnsNameOptions(), subnet),
                 reservation(raw.capacityReservationSpecification()),
                 raw.enclaveOptions() != null && Boolean.TRUE.equals(raw.enclaveOptions().enabled()),
                 request.instanceProfile());
     }
 
-    private static Machine machine(LaunchRequest request) {
+    private static Machine machine(LaunchRequest request, Site site, LaunchDefaults defaults) {
         InstanceTypeFacts type = request.type();
-        CpuOptionsRequest cpu = request.raw().cpuOptions();
-        int cores = cpu == null || cpu.coreCount() == null
-                ? type.cores() : inRange(cpu.coreCount(), type.cores(), "CpuOptions.CoreCount");
-        int threads = cpu == null || cpu.threadsPerCore() == null
-                ? type.threadsPerCore() : inRange(cpu.threadsPerCore(), type.threadsPerCore(),
-                        "CpuOptions.ThreadsPerCore");
-        return new Machine(type, cores, threads, Boolean.TRUE.equals(request.raw().ebsOptimized()),
-                request.image().ena(), null, credits(request));
-    }
-
-    private static int inRange(int value, int most, String parameter) {
-        if (value < 1 || value > most) {
-            throw AwsError.of("InvalidParameterValue", "Value (" + value + ") for parameter " + parameter
-                    + " is invalid. The value must be between 1 and " + most + ".");
-        }
-        return value;
-    }
-
-    private static String credits(LaunchRequest request) {
-        return request.raw().creditSpecification() == null ? null : request.raw().creditSpecification().cpuCredits();
+        RunInstancesRequest raw = request.raw();
+        boolean ebsOptimized = Boolean.TRUE.equals(raw.ebsOptimized());
+        MachineCheck.requireLaunchable(type, request.image().ena(), ebsOptimized);
+        CpuOptionsRequest cpu = raw.cpuOptions();
+        return new Machine(type,
+                // SEV-SNP by its name, since the SDK has a getter for it only from some version on.
+                cpu == null ? Cpu.of(type) : CpuChoice.of(type, cpu.coreCount(), cpu.threadsPerCore(),
+                        LaunchRequest.given(cpu.getValueForField("AmdSevSnp", String.class).orElse(null))),
+                ebsOptimized, request.image().ena(), null,
+                raw.creditSpecification() != null ? raw.creditSpecification().cpuCredits()
+                        : CreditOption.defaultFor(type, site.tenancy(), defaults),
+                BandwidthWeighting.of(raw, type));
     }
 
     private static Protection protection(RunInstancesRequest request) {

@@ -2,6 +2,8 @@ package io.github.fakeec2.compute;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.types.InstanceTypeFacts;
+import io.github.fakeec2.types.InstanceTypeTraits;
+import java.util.List;
 import software.amazon.awssdk.services.ec2.model.InstanceMarketOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
@@ -19,6 +21,8 @@ final class LaunchValues {
     static void requireKnown(RunInstancesRequest request, InstanceTypeFacts type) {
         requireMetadata(request.metadataOptions());
         requireMarket(request.instanceMarketOptions());
+        requireEnclave(request, type);
+        requireNothingOfThePast(request);
         requireSpotUnprotected(request);
         if (request.instanceInitiatedShutdownBehaviorAsString() != null) {
             requireOneOf(request.instanceInitiatedShutdownBehaviorAsString(), "instanceInitiatedShutdownBehavior",
@@ -28,26 +32,16 @@ final class LaunchValues {
             requireOneOf(request.maintenanceOptions().autoRecoveryAsString(), "maintenanceOptions.autoRecovery",
                     "default", "disabled");
         }
-        if (request.privateDnsNameOptions() != null) {
-            requireOneOf(request.privateDnsNameOptions().hostnameTypeAsString(), "privateDnsNameOptions.hostnameType",
-                    "ip-name", "resource-name");
-        }
         if (request.creditSpecification() != null) {
-            requireCredits(request.creditSpecification().cpuCredits(), type);
+            requireCredits(request, type);
         }
     }
 
     private static void requireMetadata(InstanceMetadataOptionsRequest options) {
-        if (options == null) {
-            return;
-        }
-        requireOneOf(options.httpTokensAsString(), "httpTokens", "optional", "required");
-        requireOneOf(options.httpEndpointAsString(), "httpEndpoint", "enabled", "disabled");
-        requireOneOf(options.httpProtocolIpv6AsString(), "httpProtocolIpv6", "enabled", "disabled");
-        requireOneOf(options.instanceMetadataTagsAsString(), "instanceMetadataTags", "enabled", "disabled");
-        Integer hops = options.httpPutResponseHopLimit();
-        if (hops != null && (hops < 1 || hops > 64)) {
-            throw invalid(hops.toString(), "httpPutResponseHopLimit");
+        if (options != null) {
+            MetadataRules.require(options.httpTokensAsString(), options.httpEndpointAsString(),
+                    options.httpPutResponseHopLimit(), options.httpProtocolIpv6AsString(),
+                    options.instanceMetadataTagsAsString());
         }
     }
 
@@ -68,25 +62,64 @@ final class LaunchValues {
         }
     }
 
-    /** "You can't enable termination protection for Spot Instances" (EC2 user guide, "Change termination protection"). */
+    /**
+     * "You can't enable termination protection for Spot Instances" (EC2 user guide, "Change termination protection"),
+     * nor stop protection ("Enable stop protection").
+     */
     private static void requireSpotUnprotected(RunInstancesRequest request) {
-        if (Boolean.TRUE.equals(request.disableApiTermination()) && request.instanceMarketOptions() != null
+        boolean fromTermination = Boolean.TRUE.equals(request.disableApiTermination());
+        if ((fromTermination || Boolean.TRUE.equals(request.disableApiStop()))
+                && request.instanceMarketOptions() != null
                 && "spot".equals(request.instanceMarketOptions().marketTypeAsString())) {
-            throw AwsError.of("UnsupportedOperation",
-                    "Setting 'disableApiTermination' is not supported for spot instances.");
+            throw AwsError.of("UnsupportedOperation", "Setting '"
+                    + (fromTermination ? "disableApiTermination" : "disableApiStop")
+                    + "' is not supported for spot instances.");
         }
     }
 
-    /** EC2 user guide, "Burstable performance instances": T instances alone have credits. The text is ours. */
-    private static void requireCredits(String credits, InstanceTypeFacts type) {
+    private static void requireCredits(RunInstancesRequest request, InstanceTypeFacts type) {
+        String credits = request.creditSpecification().cpuCredits();
         if (!LaunchRequest.isGiven(credits)) {
             throw AwsError.of("MissingParameter",
                     "The request must contain the parameter CreditSpecification.CpuCredits");
         }
-        requireOneOf(credits, "cpuCredits", "standard", "unlimited");
-        if (!type.burstable()) {
-            throw AwsError.of("InvalidParameterCombination", "The credit specification is supported for burstable "
-                    + "performance instances only, and '" + type.name() + "' is none");
+        requireOneOf(credits, "cpuCredits", CreditOption.STANDARD, CreditOption.UNLIMITED);
+        CreditOption.requireSupported(type,
+                request.placement() == null ? "default" : String.valueOf(request.placement().tenancyAsString()),
+                credits);
+    }
+
+    /** AWS Nitro Enclaves user guide, "Requirements". The text is ours. */
+    private static void requireEnclave(RunInstancesRequest request, InstanceTypeFacts type) {
+        if (request.enclaveOptions() != null && Boolean.TRUE.equals(request.enclaveOptions().enabled())
+                && !InstanceTypeTraits.nitroEnclaves(type)) {
+            throw AwsError.of("UnsupportedOperation",
+                    "The " + type.name() + " instance type does not support AWS Nitro Enclaves.");
+        }
+    }
+
+    /**
+     * Kernels and RAM disks are for paravirtual images, and all images here are HVM; Elastic Graphics and Elastic
+     * Inference are no longer available (API reference, RunInstances). The texts are ours.
+     */
+    private static void requireNothingOfThePast(RunInstancesRequest request) {
+        requireNotWithHvm("kernelId", request.kernelId());
+        requireNotWithHvm("ramdiskId", request.ramdiskId());
+        requireNotGone(request, "ElasticGpuSpecification", "Amazon Elastic Graphics");
+        requireNotGone(request, "ElasticInferenceAccelerators", "Amazon Elastic Inference");
+    }
+
+    private static void requireNotGone(RunInstancesRequest request, String member, String service) {
+        List<?> wanted = request.getValueForField(member, List.class).orElse(null);
+        if (wanted != null && !wanted.isEmpty()) {
+            throw AwsError.of("UnsupportedOperation", service + " is no longer available.");
+        }
+    }
+
+    private static void requireNotWithHvm(String parameter, String id) {
+        if (LaunchRequest.isGiven(id)) {
+            throw AwsError.of("InvalidParameterCombination",
+                    "The parameter " + parameter + " cannot be used with an HVM image.");
         }
     }
 

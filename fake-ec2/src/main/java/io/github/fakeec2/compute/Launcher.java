@@ -68,7 +68,7 @@ final class Launcher {
         Map<String, String> volumeTags = request.tagsFor("volume");
         Map<String, String> interfaceTags = request.tagsFor("network-interface");
         Launch first = launch(reservationId);
-        Settings settings = LaunchSettings.of(request, site());
+        Settings settings = LaunchSettings.of(call, request, site(), subnet);
         SpotRequest.Terms spot = request.spot() && spotRequestId == null ? SpotTerms.of(request, call.now()) : null;
         Lifecycle lifecycle = new Lifecycle(call);
         List<Row<Instance>> launched = new ArrayList<>(count);

@@ -2,6 +2,7 @@ package io.github.fakeec2.compute;
 
 import io.github.fakeec2.storage.Image;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsRequest;
+import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse;
 
 /**
  * How an instance's metadata can be reached from the inside.
@@ -11,30 +12,72 @@ import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsRequest;
  * @param hopLimit how many hops a token gets: 1 to 64
  * @param httpProtocolIpv6 enabled or disabled
  * @param instanceMetadataTags enabled or disabled
+ * @param changedIn the {@link Instance#generation} in which they were changed, as long as the change has not reached
+ *     the instance; {@link #REACHED} otherwise
  */
 public record MetadataOptions(String httpTokens, String httpEndpoint, int hopLimit, String httpProtocolIpv6,
-        String instanceMetadataTags) {
+        String instanceMetadataTags, int changedIn) {
 
-    private static final MetadataOptions DEFAULT = new MetadataOptions("optional", "enabled", 1, "disabled", "disabled");
+    /** That the options are in force. */
+    public static final int REACHED = -1;
+
+    private static final String ENABLED = "enabled";
+    private static final String DISABLED = "disabled";
+    private static final MetadataOptions DEFAULT =
+            new MetadataOptions("optional", ENABLED, 1, DISABLED, DISABLED, REACHED);
     private static final MetadataOptions OF_V2_IMAGES =
-            new MetadataOptions("required", "enabled", 2, "disabled", "disabled");
+            new MetadataOptions("required", ENABLED, 2, DISABLED, DISABLED, REACHED);
 
     /**
-     * What a launch gets that asks for nothing: the defaults of ModifyInstanceMetadataOptions in the API reference, or
-     * those that an image sets by its ImdsSupport (API reference, Image).
+     * What a launch gets, option by option: what it asks for, else what the account has set for the region, else what
+     * the image has (EC2 user guide, "Order of precedence for instance metadata options").
      */
-    static MetadataOptions of(Image image) {
-        return "v2.0".equals(image.imdsSupport()) ? OF_V2_IMAGES : DEFAULT;
+    static MetadataOptions of(Image image, MetadataDefaults ofAccount, InstanceMetadataOptionsRequest wanted) {
+        MetadataOptions ofImage = "v2.0".equals(image.imdsSupport()) ? OF_V2_IMAGES : DEFAULT;
+        MetadataOptions unasked = ofAccount == null ? ofImage : ofImage.with(ofAccount.httpTokens(),
+                ofAccount.httpEndpoint(), ofAccount.hopLimit(), null, ofAccount.instanceMetadataTags());
+        return wanted == null ? unasked : unasked.with(wanted.httpTokensAsString(), wanted.httpEndpointAsString(),
+                wanted.httpPutResponseHopLimit(), wanted.httpProtocolIpv6AsString(),
+                wanted.instanceMetadataTagsAsString());
     }
 
-    /** With what a launch asks for. */
-    MetadataOptions with(InstanceMetadataOptionsRequest wanted) {
-        return wanted == null ? this : new MetadataOptions(
-                or(wanted.httpTokensAsString(), httpTokens),
-                or(wanted.httpEndpointAsString(), httpEndpoint),
-                wanted.httpPutResponseHopLimit() == null ? hopLimit : wanted.httpPutResponseHopLimit(),
-                or(wanted.httpProtocolIpv6AsString(), httpProtocolIpv6),
-                or(wanted.instanceMetadataTagsAsString(), instanceMetadataTags));
+    /** The same with other options; null, or an empty text, leaves one as it is. */
+    public MetadataOptions with(String tokens, String endpoint, Integer hops, String ipv6, String tags) {
+        return new MetadataOptions(or(tokens, httpTokens), or(endpoint, httpEndpoint), hops == null ? hopLimit : hops,
+                or(ipv6, httpProtocolIpv6), or(tags, instanceMetadataTags), changedIn);
+    }
+
+    /** The same, changed in that generation of the instance, or {@link #REACHED}. */
+    public MetadataOptions changedIn(int generation) {
+        return new MetadataOptions(httpTokens, httpEndpoint, hopLimit, httpProtocolIpv6, instanceMetadataTags,
+                generation);
+    }
+
+    /**
+     * Whether they are in force on an instance: not before it runs, and after a change some moments later. What is
+     * changed while it is stopped waits for its start (API reference, ModifyInstanceMetadataOptions).
+     */
+    static boolean applied(Instance instance) {
+        return instance.state() != InstanceState.PENDING && instance.state() != InstanceState.TERMINATED
+                && instance.settings().metadata().changedIn != instance.generation();
+    }
+
+    /** The API's answer about an instance. */
+    public static InstanceMetadataOptionsResponse show(Instance instance) {
+        MetadataOptions options = instance.settings().metadata();
+        return InstanceMetadataOptionsResponse.builder()
+                .state(stateOf(instance))
+                .httpTokens(options.httpTokens)
+                .httpEndpoint(options.httpEndpoint)
+                .httpPutResponseHopLimit(options.hopLimit)
+                .httpProtocolIpv6(options.httpProtocolIpv6)
+                .instanceMetadataTags(options.instanceMetadataTags)
+                .build();
+    }
+
+    /** Pending or applied. */
+    static String stateOf(Instance instance) {
+        return applied(instance) ? "applied" : "pending";
     }
 
     private static String or(String value, String otherwise) {

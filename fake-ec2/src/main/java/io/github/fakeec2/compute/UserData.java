@@ -4,14 +4,19 @@ import io.github.fakeec2.error.AwsError;
 import java.util.Base64;
 
 /** The user data of a launch: Base64 of at most 16 KB (EC2 user guide, "Run commands when you launch an instance"). */
-final class UserData {
+public final class UserData {
 
     private static final int LIMIT = 16_384;
 
     private UserData() {
     }
 
-    static String validated(String base64) {
+    /**
+     * The user data, or null where there is none.
+     *
+     * @throws AwsError {@code InvalidParameterValue} for what is no Base64 or more than 16 KB
+     */
+    public static String validated(String base64) {
         if (base64 == null || base64.isEmpty()) {
             return null;
         }

@@ -18,6 +18,11 @@ public final class DnsNames {
         return "ip-" + ip.replace('.', '-') + "." + privateDomain(region);
     }
 
+    /** The private name of an instance that is named after its id, such as {@code i-0123456789abcdef0.ec2.internal}. */
+    public static String resourceName(String region, String instanceId) {
+        return instanceId + "." + privateDomain(region);
+    }
+
     /** The name of a public address, such as {@code ec2-54-80-0-4.compute-1.amazonaws.com}. */
     public static String publicName(String region, String ip) {
         String domain = region.equals(FIRST_REGION) ? "compute-1" : region + ".compute";

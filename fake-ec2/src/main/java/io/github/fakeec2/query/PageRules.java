@@ -23,6 +23,8 @@ public record PageRules(Style style, String idsParameter, int min, int max) {
         UPPER_CASE,
         /** An error code of its own, {@code InvalidMaxResults}: the instance type operations. */
         OWN_CODE,
+        /** {@code InvalidRequest}, with both bounds in the text: DescribeInstanceCreditSpecifications. */
+        WITHIN,
         /** As newer frameworks put it, {@code 1 validation error detected}: DescribeNatGateways. */
         VALIDATION,
         /** {@code Maximum results allowed are between}: the launch template operations. */
@@ -50,6 +52,11 @@ public record PageRules(Style style, String idsParameter, int min, int max) {
     /** The rules of {@link Style#OWN_CODE}. */
     public static PageRules ownCode(String idsParameter, int min, int max) {
         return new PageRules(Style.OWN_CODE, idsParameter, min, max);
+    }
+
+    /** The rules of {@link Style#WITHIN}. */
+    public static PageRules within(String idsParameter, int min, int max) {
+        return new PageRules(Style.WITHIN, idsParameter, min, max);
     }
 
     /** The rules of {@link Style#VALIDATION}. */
@@ -96,6 +103,8 @@ public record PageRules(Style style, String idsParameter, int min, int max) {
             case OWN_CODE -> AwsError.of("InvalidMaxResults", "Value ( " + value
                     + " ) for parameter maxResults is invalid. Expecting a value from ( " + min + " ) to  ( " + max
                     + " ).");
+            case WITHIN -> AwsError.of("InvalidRequest", "The value " + value + " for the maxResults parameter must "
+                    + "be between " + min + " and " + max + ". Change the value and try again.");
             case VALIDATION -> AwsError.of("InvalidParameter", "1 validation error detected: Value '" + value
                     + "' at 'maxResults' failed to satisfy constraint: Member must have value "
                     + (less ? "greater than or equal to " + min : "less than or equal to " + max));

@@ -13,4 +13,9 @@ import java.time.Instant;
  */
 public record Attachment(String instanceId, String device, Instant attachTime, boolean deleteOnTermination,
         String status) {
+
+    /** The same, with the volume going or staying when the instance is terminated. */
+    public Attachment withDeleteOnTermination(boolean ends) {
+        return new Attachment(instanceId, device, attachTime, ends, status);
+    }
 }

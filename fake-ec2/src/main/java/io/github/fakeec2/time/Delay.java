@@ -99,6 +99,12 @@ public enum Delay {
      */
     INSTANCE_PROFILE_VISIBLE(Duration.ofSeconds(10), Duration.ZERO),
 
+    /**
+     * Until a change to an instance is in force: from {@code pending} to {@code applied} of metadata options, from
+     * {@code pending} to {@code enabled} of detailed monitoring; also to what an account has set for its launches.
+     */
+    INSTANCE_CHANGE(Duration.ofSeconds(5)),
+
     /** From {@code pending} to {@code available} of a VPC, a subnet, a default VPC. */
     VPC_CREATE(Duration.ofSeconds(1)),
 

@@ -106,11 +106,31 @@ public final class InstanceTypeTraits {
     }
 
     /** The threads per core that CPU options may ask for; none where there are no such options. */
-    static List<Integer> validThreadsPerCore(InstanceTypeFacts type) {
+    public static List<Integer> validThreadsPerCore(InstanceTypeFacts type) {
         if (InstanceTypeDetails.of(type).validCores().isEmpty()) {
             return List.of();
         }
         return type.threadsPerCore() == 2 ? List.of(1, 2) : List.of(1);
+    }
+
+    /** The numbers of cores that CPU options may ask for; none where there are no such options. */
+    public static List<Integer> validCores(InstanceTypeFacts type) {
+        return InstanceTypeDetails.of(type).validCores();
+    }
+
+    /** Whether it can have enclaves. */
+    public static boolean nitroEnclaves(InstanceTypeFacts type) {
+        return InstanceTypeDetails.of(type).nitroEnclaves();
+    }
+
+    /** Whether its bandwidth can be shifted between network and EBS. */
+    public static boolean bandwidthWeighting(InstanceTypeFacts type) {
+        return InstanceTypeDetails.of(type).bandwidthWeighting();
+    }
+
+    /** What CPU options can turn on: amd-sev-snp, nested-virtualization. */
+    public static List<String> processorFeatures(InstanceTypeFacts type) {
+        return InstanceTypeDetails.of(type).processorFeatures();
     }
 
     /** Whether volumes share their attachments with interfaces and disks: shared or dedicated. */

@@ -144,7 +144,9 @@ class RunInstancesTest {
                 refused("credits", r -> r.creditSpecification(c -> c.cpuCredits("plenty")), "InvalidParameterValue",
                         "Value (plenty) for parameter cpuCredits is invalid."),
                 refused("credits of what is not burstable", r -> r.instanceType(InstanceType.M5_LARGE)
-                        .creditSpecification(c -> c.cpuCredits("standard")), "InvalidParameterCombination", null),
+                        .creditSpecification(c -> c.cpuCredits("standard")),
+                        "InstanceCreditSpecification.NotSupported",
+                        "The m5.large instance type does not support T2 Unlimited."),
                 refused("cores", r -> r.cpuOptions(c -> c.coreCount(99).threadsPerCore(1)), "InvalidParameterValue",
                         null),
                 refused("long client token", r -> r.clientToken("t".repeat(65)), "InvalidParameterValue", null));
@@ -171,11 +173,10 @@ class RunInstancesTest {
 
     static Stream<Arguments> notSimulated() {
         return Stream.of(
-                notSimulated("kernelId", r -> r.kernelId("aki-1")),
-                notSimulated("ramdiskId", r -> r.ramdiskId("ari-1")),
                 notSimulated("additionalInfo", r -> r.additionalInfo("{}")),
                 notSimulated("licenseSpecifications", r -> r.licenseSpecifications(l -> { })),
-                notSimulated("kernelId and ramdiskId", r -> r.kernelId("aki-1").ramdiskId("ari-1")),
+                notSimulated("licenseSpecifications and additionalInfo",
+                        r -> r.additionalInfo("{}").licenseSpecifications(l -> { })),
                 notSimulated("placement.hostId", r -> r.placement(p -> p.hostId("h-1"))),
                 notSimulated("placement.affinity", r -> r.placement(p -> p.affinity("host"))),
                 notSimulated("placement.tenancy=host", r -> r.placement(p -> p.tenancy("host"))),
@@ -212,7 +213,7 @@ class RunInstancesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EnablePrimaryIpv6", "NetworkPerformanceOptions", "Operator"})
+    @ValueSource(strings = {"EnablePrimaryIpv6", "Operator"})
     void aMemberIsNotIgnoredBecauseItIsNewToTheSdk(String name) {
         Optional<SdkField<?>> member = RunInstancesRequest.builder().sdkFields().stream()
                 .filter(field -> field.memberName().equals(name)).findAny();

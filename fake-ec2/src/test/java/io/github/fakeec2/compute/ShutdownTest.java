@@ -177,7 +177,7 @@ class ShutdownTest {
                                 .blockDeviceMappings(
                                         d -> d.deviceName("/dev/sda1").ebs(e -> e.encrypted(true).volumeSize(60)))),
                 launch("an enclave", "InvalidParameterCombination",
-                        r -> r.instanceType(InstanceType.M5_LARGE).enclaveOptions(e -> e.enabled(true))));
+                        r -> r.instanceType(InstanceType.M5_XLARGE).enclaveOptions(e -> e.enabled(true))));
     }
 
     private static Arguments launch(String what, String code, Consumer<RunInstancesRequest.Builder> changes) {

@@ -506,8 +506,6 @@ class NetworkInterfaceLifeTest {
         assertRefused("InvalidParameterCombination", () -> ec2.modifyInstanceAttribute(r -> r.instanceId(instance)));
         assertRefused("InvalidParameterCombination", () -> ec2.modifyInstanceAttribute(r -> r.instanceId(instance)
                 .groups(group).sourceDestCheck(c -> c.value(true))));
-        assertThatThrownBy(() -> ec2.modifyInstanceAttribute(r -> r.instanceId(instance)
-                .instanceType(t -> t.value("m5.large")))).isInstanceOf(NotSimulatedException.class);
         attach(world.create(), instance, 1);
         assertRefused("InvalidInstanceID", "There are multiple interfaces attached to instance '" + instance
                         + "'. Please specify an interface ID for the operation instead.",
