@@ -137,8 +137,8 @@ class DescribeInstancesTest {
         assertThat(error.awsErrorDetails().errorCode()).isEqualTo("InvalidParameterValue");
         assertThat(error.awsErrorDetails().errorMessage()).isEqualTo("The filter 'state' is invalid");
 
-        assertThatThrownBy(() -> idsWith("outpost-arn", "x")).isInstanceOf(NotSimulatedException.class)
-                .hasMessageContaining("'outpost-arn' of DescribeInstances");
+        assertThatThrownBy(() -> idsWith("tpm-support", "v2.0")).isInstanceOf(NotSimulatedException.class)
+                .hasMessageContaining("'tpm-support' of DescribeInstances");
     }
 
     @Test
