@@ -167,7 +167,7 @@ class MembersOnNewerSdkTest {
         assertThat(describe("m5d.large").processorInfo().manufacturer()).isEqualTo("Intel");
         assertThat(describe("inf2.xlarge").neuronInfo().neuronDevices()).hasSize(1);
         assertThat(describe("vt1.3xlarge").mediaAcceleratorInfo().accelerators()).hasSize(1);
-        assertThat(describe("dl2q.24xlarge").inferenceAcceleratorInfo()).satisfies(inference -> {
+        assertThat(describe("inf1.xlarge").inferenceAcceleratorInfo()).satisfies(inference -> {
             assertThat(inference.totalInferenceMemoryInMiB()).isPositive();
             assertThat(inference.accelerators().get(0).memoryInfo().sizeInMiB()).isPositive();
         });

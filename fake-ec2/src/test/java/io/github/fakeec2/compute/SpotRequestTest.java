@@ -118,16 +118,6 @@ class SpotRequestTest {
         assertThat(ec2.describeInstances().reservations()).isEmpty();
     }
 
-    @Test
-    void anInstanceThatIsToHibernateDoesSoWhenInterrupted() {
-        launch(r -> r.instanceMarketOptions(m -> m.marketType("spot")).hibernationOptions(h -> h.configured(true)));
-
-        assertThat(only().instanceInterruptionBehaviorAsString()).isEqualTo("hibernate");
-        assertRefused("InvalidParameterCombination", () -> launch(r -> r.hibernationOptions(h -> h.configured(true))
-                .instanceMarketOptions(m -> m.marketType("spot").spotOptions(
-                        o -> o.spotInstanceType("persistent").instanceInterruptionBehavior("stop")))));
-    }
-
     // ---- by RequestSpotInstances
 
     @Test

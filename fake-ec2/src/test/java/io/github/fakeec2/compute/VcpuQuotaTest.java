@@ -95,7 +95,7 @@ class VcpuQuotaTest {
     void cpuOptionsDoNotChangeWhatCounts() {
         cloud.quotas().set(Quota.ON_DEMAND_STANDARD_VCPUS, 7);
 
-        launch(r -> r.instanceType("m5.xlarge").cpuOptions(c -> c.coreCount(1).threadsPerCore(1))
+        launch(r -> r.instanceType("m5.xlarge").cpuOptions(c -> c.coreCount(2).threadsPerCore(1))
                 .minCount(1).maxCount(1));
 
         assertRefused("VcpuLimitExceeded", message(7),
