@@ -118,6 +118,16 @@ class SpotRequestTest {
         assertThat(ec2.describeInstances().reservations()).isEmpty();
     }
 
+    @Test
+    void anInstanceThatIsToHibernateDoesSoWhenInterrupted() {
+        launch(r -> hibernating(r).instanceMarketOptions(m -> m.marketType("spot")));
+
+        assertThat(only().instanceInterruptionBehaviorAsString()).isEqualTo("hibernate");
+        assertRefused("InvalidParameterCombination", () -> launch(r -> hibernating(r)
+                .instanceMarketOptions(m -> m.marketType("spot").spotOptions(
+                        o -> o.spotInstanceType("persistent").instanceInterruptionBehavior("stop")))));
+    }
+
     // ---- by RequestSpotInstances
 
     @Test
@@ -465,6 +475,11 @@ class SpotRequestTest {
     private List<Instance> launch(Consumer<RunInstancesRequest.Builder> change) {
         return ec2.runInstances(RunInstancesRequest.builder().imageId(Amis.AMAZON_LINUX_2023)
                 .instanceType(InstanceType.T3_MICRO).minCount(1).maxCount(1).applyMutation(change).build()).instances();
+    }
+
+    private static RunInstancesRequest.Builder hibernating(RunInstancesRequest.Builder request) {
+        return request.hibernationOptions(h -> h.configured(true)).blockDeviceMappings(
+                b -> b.deviceName("/dev/xvda").ebs(e -> e.encrypted(true).volumeSize(30)));
     }
 
     private String persistent(String behavior) {
