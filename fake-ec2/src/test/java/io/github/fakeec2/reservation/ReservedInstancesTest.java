@@ -69,6 +69,31 @@ class ReservedInstancesTest {
     }
 
     @Test
+    void anInstanceInAPlacementGroupRunsInNoReservationOutsideOfTheGroup() {
+        String reservation = reserve(r -> r.instanceType("c5.large"));
+        ec2.createPlacementGroup(r -> r.groupName("near").strategy("cluster"));
+
+        Instance grouped = launch(r -> r.instanceType("c5.large")
+                .placement(p -> p.availabilityZone("us-east-1a").groupName("near"))).get(0);
+
+        assertThat(shown(grouped).capacityReservationId()).isNull();
+        assertThat(shown(reservation).availableInstanceCount()).isEqualTo(2);
+    }
+
+    @Test
+    void inAVpcOfDedicatedTenancyInstancesMatchDedicatedReservations() {
+        String shared = reserve(r -> { });
+        String dedicated = reserve(r -> r.tenancy("dedicated"));
+        String vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16").instanceTenancy("dedicated")).vpc().vpcId();
+        String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24").availabilityZone("us-east-1a"))
+                .subnet().subnetId();
+
+        Instance instance = launch(r -> r.subnetId(subnet)).get(0);
+
+        assertThat(shown(instance).capacityReservationId()).isEqualTo(dedicated).isNotEqualTo(shared);
+    }
+
+    @Test
     void instancesOverflowIntoTheNextReservationAndThenRunOnDemand() {
         String first = reserve(r -> r.instanceCount(1));
         String second = reserve(r -> r.instanceCount(2));
