@@ -29,10 +29,6 @@ final class Hibernation {
             throw AwsError.of("InvalidParameterCombination",
                     "Hibernation and Nitro Enclaves cannot be enabled on the same instance.");
         }
-        if (request.spot()) {
-            // Its interruption would hibernate it, until there is capacity for a persistent request.
-            throw LaunchRequest.notSimulated("hibernationOptions for a Spot Instance");
-        }
         long memory = request.type().memoryMib();
         if (!request.type().hibernationSupported()
                 || "windows".equals(request.image().platform()) && memory > MOST_WINDOWS_MIB) {

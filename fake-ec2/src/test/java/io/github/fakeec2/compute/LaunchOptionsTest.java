@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakeec2.Amis;
 import io.github.fakeec2.FakeCloud;
-import io.github.fakeec2.error.NotSimulatedException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
@@ -109,12 +107,6 @@ class LaunchOptionsTest {
     void hibernationNeedsAnEncryptedRootVolumeWithRoomForTheMemory() {
         String id = launch(hibernation("m5.xlarge", e -> e.encrypted(true).volumeSize(20))).instanceId();
         assertThat(instance(id).hibernationOptions().configured()).isTrue();
-    }
-
-    @Test
-    void aSpotInstanceThatHibernatesIsNotSimulated() {
-        Assertions.assertThatThrownBy(() -> launch(r -> hibernation("t3.micro", e -> e.encrypted(true))
-                .accept(r.instanceMarketOptions(m -> m.marketType("spot"))))).isInstanceOf(NotSimulatedException.class);
     }
 
     @Test
