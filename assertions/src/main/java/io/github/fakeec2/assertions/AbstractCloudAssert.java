@@ -125,6 +125,24 @@ public abstract class AbstractCloudAssert<SELF extends AbstractCloudAssert<SELF>
         return navigate(new SubnetAssert(scope(), () -> id));
     }
 
+    /** Goes on to a launch template. */
+    public LaunchTemplateAssert launchTemplate(String idOrName) {
+        Inputs.requiredText(idOrName, "launch template");
+        return navigate(new LaunchTemplateAssert(scope(), () -> idOrName));
+    }
+
+    /** Goes on to a placement group. */
+    public PlacementGroupAssert placementGroup(String name) {
+        Inputs.requiredText(name, "placement group");
+        return navigate(new PlacementGroupAssert(scope(), () -> name));
+    }
+
+    /** Goes on to a Capacity Reservation. */
+    public CapacityReservationAssert capacityReservation(String id) {
+        Inputs.requiredText(id, "Capacity Reservation id");
+        return navigate(new CapacityReservationAssert(scope(), () -> id));
+    }
+
     /** Goes on to a VPC. */
     public VpcAssert vpc(String id) {
         Inputs.requiredText(id, "VPC id");

@@ -8,20 +8,19 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.InstanceStatus;
-import software.amazon.awssdk.services.ec2.model.InstanceType;
 
 /**
  * Assertions on an instance. A terminated instance exists as long as DescribeInstances shows it, which is about an
  * hour.
  */
-public class InstanceAssert extends AbstractNetworkedAssert<InstanceAssert, Instance> {
+public class InstanceAssert extends AbstractInstanceAssert<InstanceAssert> {
 
     InstanceAssert(Scope scope, Supplier<String> id) {
-        super(scope, INSTANCE, id);
+        super(scope, id);
     }
 
     // ---- state
@@ -68,16 +67,41 @@ public class InstanceAssert extends AbstractNetworkedAssert<InstanceAssert, Inst
     }
 
     /**
-     * The instance went through exactly these states, in this order.
+     * The instance went through exactly these states, in this order: short for {@code history().containsExactly(...)}.
      *
      * @throws IllegalStateException if there is no fake cloud behind the client, since EC2 tells no history
      */
     public InstanceAssert hasHistory(String... states) {
         List<String> expected = List.of(Inputs.requiredTexts(states, "state"));
-        scope().cloud("hasHistory(...) needs the history that a fake cloud keeps");
-        return expect("to have gone through", String.join(", ", expected),
-                instance -> expected.equals(scope().chronicle(instance.instanceId()).states()),
-                instance -> String.join(", ", scope().chronicle(instance.instanceId()).states()));
+        requireHistory();
+        return check(() -> requireHistory("to have gone through", expected, expected::equals));
+    }
+
+    /**
+     * Goes on to the states that the instance went through. A tag that is set, say, changes no state.
+     *
+     * <pre>{@code
+     * assertThat(cloud).instance(id).history().containsExactly("pending", "running", "stopping", "stopped");
+     * }</pre>
+     *
+     * @throws IllegalStateException if there is no fake cloud behind the client, since EC2 tells no history
+     */
+    public HistoryAssert history() {
+        requireHistory();
+        return navigate(new HistoryAssert(this));
+    }
+
+    private void requireHistory() {
+        scope().cloud("The states that an instance went through are a history, which a fake cloud keeps");
+    }
+
+    void requireHistory(String label, List<String> states, Predicate<List<String>> holds) {
+        String expected = String.join(", ", states);
+        Instance instance = read(label, expected);
+        List<String> been = scope().chronicle(instance.instanceId()).states();
+        if (!holds.test(been)) {
+            throw failure(instance, label, expected, String.join(", ", been));
+        }
     }
 
     // ---- status checks
@@ -96,6 +120,32 @@ public class InstanceAssert extends AbstractNetworkedAssert<InstanceAssert, Inst
     /** The instance status check says {@code impaired}. */
     public InstanceAssert failsInstanceStatusCheck() {
         return expectStatus("to fail", "the instance status check", status -> "impaired".equals(own(status)));
+    }
+
+    /** The attached EBS status check says {@code impaired}. */
+    public InstanceAssert failsAttachedEbsStatusCheck() {
+        return expect("to fail", "the attached EBS status check",
+                instance -> "impaired".equals(attachedEbs(statusOf(instance))),
+                instance -> "attached EBS " + attachedEbs(statusOf(instance)) + ", " + stateText(instance));
+    }
+
+    /** An event of this code, such as {@code instance-retirement}, is scheduled: neither completed nor canceled. */
+    public InstanceAssert hasScheduledEvent(String code) {
+        Inputs.requiredText(code, "event code");
+        return expect("to have scheduled event", code, instance -> scheduled(instance).contains(code),
+                instance -> scheduled(instance).isEmpty() ? "none" : String.join(", ", scheduled(instance)));
+    }
+
+    /** No event is scheduled. */
+    public InstanceAssert hasNoScheduledEvents() {
+        return expect("to have scheduled events", "none", instance -> scheduled(instance).isEmpty(),
+                instance -> String.join(", ", scheduled(instance)));
+    }
+
+    private List<String> scheduled(Instance instance) {
+        return statusOf(instance).events().stream()
+                .filter(event -> event.description() == null || !event.description().startsWith("["))
+                .map(event -> event.codeAsString()).toList();
     }
 
     private InstanceAssert expectStatus(String label, String expected, Predicate<InstanceStatus> holds) {
@@ -119,81 +169,12 @@ public class InstanceAssert extends AbstractNetworkedAssert<InstanceAssert, Inst
         return status.instanceStatus() == null ? "unknown" : status.instanceStatus().statusAsString();
     }
 
-    // ---- properties
-
-    /** The instance type is the given one. */
-    public InstanceAssert hasType(InstanceType type) {
-        return hasType(Inputs.required(type, "instance type").toString());
-    }
-
-    /** The instance type is the one of this name, such as {@code t3.micro}. */
-    public InstanceAssert hasType(String type) {
-        return expectEqual("to have type", "instance type", type, Instance::instanceTypeAsString);
-    }
-
-    /** The instance was launched from this image. */
-    public InstanceAssert hasImage(String imageId) {
-        return expectEqual("to have image", "image id", imageId, Instance::imageId);
-    }
-
-    /** The instance was launched with this key pair. */
-    public InstanceAssert hasKeyName(String keyName) {
-        return expectEqual("to have key pair", "key name", keyName, Instance::keyName);
-    }
-
-    /** The instance is in this VPC. */
-    public InstanceAssert isInVpc(String vpcId) {
-        return expectEqual("to be in VPC", "VPC id", vpcId, Instance::vpcId);
-    }
-
-    /** The instance is in this subnet. */
-    public InstanceAssert isInSubnet(String subnetId) {
-        return expectEqual("to be in subnet", "subnet id", subnetId, Instance::subnetId);
-    }
-
-    /** The instance is in this Availability Zone, such as {@code us-east-1a}. */
-    public InstanceAssert isInZone(String zone) {
-        return expectEqual("to be in zone", "zone", zone, InstanceAssert::zoneOf);
-    }
-
-    static String zoneOf(Instance instance) {
-        return instance.placement() == null ? null : instance.placement().availabilityZone();
-    }
-
-    /** The instance has a public IPv4 address, whichever. */
-    public InstanceAssert hasPublicIpAddress() {
-        return expect("to have public IP address", "any", instance -> instance.publicIpAddress() != null,
-                instance -> "none");
-    }
-
-    /** The instance has this public IPv4 address. */
-    public InstanceAssert hasPublicIpAddress(String address) {
-        return expectEqual("to have public IP address", "address", address, Instance::publicIpAddress);
-    }
-
-    /** The instance has no public IPv4 address. */
-    public InstanceAssert hasNoPublicIpAddress() {
-        return expect("to have public IP address", "none", instance -> instance.publicIpAddress() == null,
-                Instance::publicIpAddress);
-    }
-
-    /** The primary private IPv4 address is the given one. */
-    public InstanceAssert hasPrivateIpAddress(String address) {
-        return expectEqual("to have private IP address", "address", address, Instance::privateIpAddress);
-    }
-
-    /** The security group of this id or name is among the instance's. */
-    public InstanceAssert hasSecurityGroup(String idOrName) {
-        Inputs.requiredText(idOrName, "security group");
-        return expect("to have security group", idOrName,
-                instance -> instance.securityGroups().stream()
-                        .anyMatch(group -> idOrName.equals(group.groupId()) || idOrName.equals(group.groupName())),
-                instance -> groupsText(instance.securityGroups()));
-    }
-
-    static String groupsText(List<GroupIdentifier> groups) {
-        return groups.isEmpty() ? "none" : String.join(", ", groups.stream()
-                .map(group -> group.groupId() + " (" + group.groupName() + ")").toList());
+    /** Empty on an SDK from before there was this check. */
+    private static String attachedEbs(InstanceStatus status) {
+        return status.getValueForField("AttachedEbsStatus", SdkPojo.class)
+                .flatMap(summary -> summary.sdkFields().stream().filter(field -> field.memberName().equals("Status"))
+                        .findFirst().map(field -> String.valueOf(field.getValueOrDefault(summary))))
+                .orElse("unknown");
     }
 
     // ---- from here to what belongs to it

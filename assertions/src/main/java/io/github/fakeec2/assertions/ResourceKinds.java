@@ -4,12 +4,15 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.Address;
+import software.amazon.awssdk.services.ec2.model.CapacityReservation;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Image;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
+import software.amazon.awssdk.services.ec2.model.PlacementGroup;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
@@ -94,6 +97,34 @@ final class ResourceKinds {
             table -> facts(Routes.isMain(table) ? "main" : null, table.vpcId()), table -> null, RouteTable::tags,
             (ec2, id) -> ec2.describeRouteTables(r -> r.routeTableIds(id)).routeTables(),
             ec2 -> ec2.describeRouteTablesPaginator(r -> { }).routeTables().stream().toList());
+
+    static final ResourceKind<LaunchTemplate> LAUNCH_TEMPLATE = new ResourceKind<>("launch template",
+            LaunchTemplate::launchTemplateId,
+            template -> facts(template.launchTemplateName(), "default version " + template.defaultVersionNumber(),
+                    "latest " + template.latestVersionNumber()), template -> null, LaunchTemplate::tags,
+            (ec2, idOrName) -> ec2.describeLaunchTemplates(r -> {
+                if (idOrName.startsWith("lt-")) {
+                    r.launchTemplateIds(idOrName);
+                } else {
+                    r.filters(Filter.builder().name("launch-template-name").values(escaped(idOrName)).build());
+                }
+            }).launchTemplates(),
+            ec2 -> ec2.describeLaunchTemplatesPaginator(r -> { }).launchTemplates().stream().toList());
+
+    static final ResourceKind<PlacementGroup> PLACEMENT_GROUP = new ResourceKind<>("placement group",
+            PlacementGroup::groupId, group -> facts(group.groupName(), group.strategyAsString()),
+            PlacementGroup::stateAsString, PlacementGroup::tags,
+            (ec2, name) -> ec2.describePlacementGroups(r -> r.filters(
+                    Filter.builder().name("group-name").values(escaped(name)).build())).placementGroups(),
+            ec2 -> ec2.describePlacementGroups(r -> { }).placementGroups());
+
+    static final ResourceKind<CapacityReservation> CAPACITY_RESERVATION = new ResourceKind<>("Capacity Reservation",
+            CapacityReservation::capacityReservationId,
+            reservation -> facts(reservation.instanceType(), reservation.availabilityZone(),
+                    reservation.availableInstanceCount() + " of " + reservation.totalInstanceCount() + " available"),
+            CapacityReservation::stateAsString, CapacityReservation::tags,
+            (ec2, id) -> ec2.describeCapacityReservations(r -> r.capacityReservationIds(id)).capacityReservations(),
+            ec2 -> ec2.describeCapacityReservationsPaginator(r -> { }).capacityReservations().stream().toList());
 
     private ResourceKinds() {
     }

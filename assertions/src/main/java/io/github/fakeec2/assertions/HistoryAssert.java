@@ -1,0 +1,44 @@
+package io.github.fakeec2.assertions;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Assertions on the states that an instance went through, by AWS's names and in order. */
+public class HistoryAssert extends AbstractEc2Assert<HistoryAssert> {
+
+    private final InstanceAssert instance;
+
+    HistoryAssert(InstanceAssert instance) {
+        super(instance.scope());
+        this.instance = instance;
+    }
+
+    /** It went through exactly these states, in this order. */
+    public HistoryAssert containsExactly(String... states) {
+        List<String> expected = List.of(Inputs.requiredTexts(states, "state"));
+        return expect("to have gone through", expected, expected::equals);
+    }
+
+    /** It went through these states, among others and in whatever order. */
+    public HistoryAssert contains(String... states) {
+        List<String> expected = List.of(Inputs.requiredTexts(states, "state"));
+        return expect("to have gone through, among others,", expected, been -> been.containsAll(expected));
+    }
+
+    /** It went through none of these states. */
+    public HistoryAssert doesNotContain(String... states) {
+        List<String> unwanted = List.of(Inputs.requiredTexts(states, "state"));
+        return expect("not to have gone through", unwanted, been -> been.stream().noneMatch(unwanted::contains));
+    }
+
+    /** The last states that it went through are these, in this order. */
+    public HistoryAssert endsWith(String... states) {
+        List<String> expected = List.of(Inputs.requiredTexts(states, "state"));
+        return expect("to have gone last through", expected, been -> been.size() >= expected.size()
+                && been.subList(been.size() - expected.size(), been.size()).equals(expected));
+    }
+
+    private HistoryAssert expect(String label, List<String> states, Predicate<List<String>> holds) {
+        return check(() -> instance.requireHistory(label, states, holds));
+    }
+}
