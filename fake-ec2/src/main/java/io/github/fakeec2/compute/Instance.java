@@ -2,6 +2,7 @@ package io.github.fakeec2.compute;
 
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.NetworkInterface;
+import io.github.fakeec2.placement.DedicatedHost;
 import io.github.fakeec2.placement.Occupant;
 import io.github.fakeec2.placement.PlacementGroup;
 import io.github.fakeec2.reservation.CapacityNeed;
@@ -55,11 +56,15 @@ public record Instance(
     /** A placement group stays as long as it has instances, stopped ones too. */
     static final TableType.Index<Instance> IN_GROUP = TABLE.needs(PlacementGroup.TABLE, Instance::placementGroupId);
 
+    /** A Dedicated Host stays as long as instances run there, and shows them. */
+    static final TableType.Index<Instance> ON_HOST = TABLE.needs(DedicatedHost.TABLE, Instance::occupiedHostId);
+
     /** The vCPUs that run, by the quota that they count towards. */
     static final TableType.Total<Instance> VCPUS = TABLE.total(VcpuQuota::keyOf, instance -> instance.type().vcpus());
 
     static {
         CapacityReservation.TABLE.showsWhatNamesIt(TABLE, BY_RESERVATION);
+        DedicatedHost.TABLE.showsWhatNamesIt(TABLE, ON_HOST);
         TABLE.showsWhatNamesIt(NetworkInterface.TABLE, NetworkInterface.BY_INSTANCE);
         TABLE.showsWhatNamesIt(Volume.TABLE, Volume.BY_INSTANCE);
     }
@@ -194,6 +199,10 @@ public record Instance(
 
     private String placementGroupId() {
         return site().placement() == null || state == InstanceState.TERMINATED ? null : site().placement().groupId();
+    }
+
+    private String occupiedHostId() {
+        return site().placement() == null || !state.usesCapacity() ? null : site().placement().hostId();
     }
 
     /** Where it runs. */

@@ -53,8 +53,8 @@ final class InstanceApi {
         this.call = call;
     }
 
-    @Limits("Dedicated hosts, network cards, EFA, Spot prices and vCPU quotas are not simulated; requests with anything "
-            + "but the last two are refused.")
+    @Limits("Host resource groups, network cards, EFA, Spot prices and vCPU quotas are not simulated; requests with "
+            + "anything but the last two are refused.")
     RunInstancesResponse runInstances(RunInstancesRequest request) {
         List<Row<Instance>> launched = new Launcher(call, LaunchRequest.checked(call, request)).launch();
         List<software.amazon.awssdk.services.ec2.model.Instance> views = new ArrayList<>(launched.size());

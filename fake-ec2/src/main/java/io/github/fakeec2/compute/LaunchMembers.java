@@ -19,8 +19,8 @@ final class LaunchMembers {
             "SecurityGroupIds", "SecurityGroups", "SubnetId", "TagSpecifications", "UserData");
 
     private static final SimulatedMembers PLACEMENT =
-            of("placement.", "AvailabilityZone", "AvailabilityZoneId", "GroupId", "GroupName", "PartitionNumber",
-                    "Tenancy");
+            of("placement.", "Affinity", "AvailabilityZone", "AvailabilityZoneId", "GroupId", "GroupName", "HostId",
+                    "PartitionNumber", "Tenancy");
 
     private static final SimulatedMembers INTERFACE = of("networkInterfaces.", "AssociatePublicIpAddress",
             "DeleteOnTermination", "Description", "DeviceIndex", "Groups", "InterfaceType", "Ipv4PrefixCount",

@@ -5,7 +5,7 @@ import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.query.Required;
 import software.amazon.awssdk.services.ec2.model.Placement;
 
-/** A particular place in a zone that a launch asks for: a placement group. Most launches ask for none. */
+/** A particular place in a zone that a launch asks for: a placement group, a Dedicated Host. Most ask for none. */
 interface LaunchPlace {
 
     /**
@@ -15,13 +15,21 @@ interface LaunchPlace {
      */
     static LaunchPlace of(Call call, LaunchRequest request) {
         Placement wanted = request.raw().placement();
-        if (wanted == null || !asksForPlace(wanted)) {
+        if (wanted == null) {
             return null;
         }
-        return new GroupPlace(call, request.type(), wanted);
+        if (asksForHost(wanted)) {
+            return new HostPlace(call, request, wanted);
+        }
+        return asksForGroup(wanted) ? new GroupPlace(call, request.type(), wanted) : null;
     }
 
-    private static boolean asksForPlace(Placement wanted) {
+    private static boolean asksForHost(Placement wanted) {
+        return "host".equals(wanted.tenancyAsString()) || Required.isGiven(wanted.hostId())
+                || Required.isGiven(wanted.affinity());
+    }
+
+    private static boolean asksForGroup(Placement wanted) {
         return Required.isGiven(wanted.groupName()) || Required.isGiven(wanted.groupId())
                 || wanted.partitionNumber() != null;
     }

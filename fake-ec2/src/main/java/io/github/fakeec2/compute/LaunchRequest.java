@@ -102,9 +102,6 @@ final class LaunchRequest {
         if (!Set.of("default", "dedicated", "host").contains(tenancy)) {
             throw LaunchValues.invalid(tenancy, "tenancy");
         }
-        if (tenancy.equals("host")) {
-            throw notSimulated("placement.tenancy=host");
-        }
         return tenancy;
     }
 

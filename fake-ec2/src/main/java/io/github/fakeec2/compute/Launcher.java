@@ -120,6 +120,11 @@ final class Launcher {
     /** In a VPC of dedicated tenancy nothing runs on shared hardware (EC2 user guide, "Dedicated Instances"). */
     private String tenancy() {
         String wanted = request.tenancy();
+        if (request.type().name().startsWith("mac") && !wanted.equals("host")) {
+            throw AwsError.of("Unsupported", "The requested configuration is currently not supported. Please check "
+                    + "the documentation for supported configurations.")
+                    .withHint("Mac instances run on Dedicated Hosts alone: tenancy=host");
+        }
         return wanted.equals("default") ? call.table(Vpc.TABLE).value(subnet.vpcId()).tenancy() : wanted;
     }
 

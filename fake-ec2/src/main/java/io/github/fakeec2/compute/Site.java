@@ -23,5 +23,10 @@ public record Site(String zone, String zoneId, String subnetId, String vpcId, St
      * @param affinity to that host: default or host
      */
     public record Placed(String groupId, String groupName, Integer partition, String hostId, String affinity) {
+
+        /** The same on another Dedicated Host, or, with null, on none yet. */
+        public Placed on(String otherHostId) {
+            return new Placed(groupId, groupName, partition, otherHostId, affinity);
+        }
     }
 }

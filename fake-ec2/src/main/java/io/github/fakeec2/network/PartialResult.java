@@ -12,6 +12,21 @@ import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 public final class PartialResult {
 
     private final List<UnsuccessfulItem> unsuccessful = new ArrayList<>();
+    private final String prefix;
+
+    /** For an operation that shows codes as they are. */
+    public PartialResult() {
+        this("");
+    }
+
+    /**
+     * For an operation that shows codes with their side.
+     *
+     * @param prefix how all codes begin: {@code Client.}
+     */
+    public PartialResult(String prefix) {
+        this.prefix = prefix;
+    }
 
     /** Does something to one resource. It must not throw after its first write, which nobody would take back. */
     public void attempt(String resourceId, Runnable act) {
@@ -20,7 +35,7 @@ public final class PartialResult {
         } catch (AwsError e) {
             unsuccessful.add(UnsuccessfulItem.builder()
                     .resourceId(resourceId)
-                    .error(error -> error.code(e.code()).message(e.getMessage()))
+                    .error(error -> error.code(prefix + e.code()).message(e.getMessage()))
                     .build());
         }
     }

@@ -148,6 +148,9 @@ public enum Quota {
     /** Placement groups in a Region. */
     PLACEMENT_GROUPS_PER_REGION(500),
 
+    /** Dedicated Hosts of an instance family in a Region. */
+    DEDICATED_HOSTS_PER_FAMILY(2),
+
     /** Paths of Reachability Analyzer. */
     NETWORK_INSIGHTS_PATHS(1000),
 

@@ -22,6 +22,7 @@ import io.github.fakeec2.network.VpnGateway;
 import io.github.fakeec2.network.transit.TransitGateway;
 import io.github.fakeec2.network.transit.TransitGatewayAttachment;
 import io.github.fakeec2.network.transit.TransitGatewayRouteTable;
+import io.github.fakeec2.placement.DedicatedHost;
 import io.github.fakeec2.placement.PlacementGroup;
 import io.github.fakeec2.reservation.CapacityReservation;
 import io.github.fakeec2.state.Ids;
@@ -68,6 +69,7 @@ final class Taggable {
             kind("cgw-", () -> CustomerGateway.TABLE),
             kind("vgw-", () -> VpnGateway.TABLE),
             kind("vpn-", () -> VpnConnection.TABLE),
+            kind("h-", () -> DedicatedHost.TABLE),
             kind("pg-", () -> PlacementGroup.TABLE),
             kind("tgw-", () -> TransitGateway.TABLE),
             kind("tgw-attach-", () -> TransitGatewayAttachment.TABLE),

@@ -174,6 +174,12 @@ public enum Delay {
     /** How long an Elastic IP address that is offered to another account can be accepted: seven days. */
     ADDRESS_TRANSFER_EXPIRES(Duration.ofDays(7)),
 
+    /** From {@code pending} to {@code available} of a Dedicated Host that is to run several types: some 10 minutes. */
+    HOST_CONFIGURATION(Duration.ofMinutes(10)),
+
+    /** How long a released Dedicated Host stays visible: recently released ones are listed, says AWS. */
+    RELEASED_HOST_VISIBLE(Duration.ofHours(1)),
+
     /** How long Reachability Analyzer is {@code running}. */
     NETWORK_INSIGHTS_ANALYSIS(Duration.ofSeconds(20)),
 

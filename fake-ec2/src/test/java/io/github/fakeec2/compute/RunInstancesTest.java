@@ -177,9 +177,7 @@ class RunInstancesTest {
                 notSimulated("licenseSpecifications", r -> r.licenseSpecifications(l -> { })),
                 notSimulated("licenseSpecifications and additionalInfo",
                         r -> r.additionalInfo("{}").licenseSpecifications(l -> { })),
-                notSimulated("placement.hostId", r -> r.placement(p -> p.hostId("h-1"))),
-                notSimulated("placement.affinity", r -> r.placement(p -> p.affinity("host"))),
-                notSimulated("placement.tenancy=host", r -> r.placement(p -> p.tenancy("host"))),
+                notSimulated("placement.hostResourceGroupArn", r -> r.placement(p -> p.hostResourceGroupArn("arn"))),
                 notSimulated("networkInterfaces.networkCardIndex", r -> r.networkInterfaces(
                         n -> n.deviceIndex(0).networkCardIndex(1))),
                 notSimulated("networkInterfaces.interfaceType=efa", r -> r.networkInterfaces(

@@ -28,8 +28,11 @@ import software.amazon.awssdk.services.ec2.model.RuleAction;
  */
 class DependencyViolationTest {
 
-    /** Not in the table, for SDK 2.20.0 cannot make them: see SecurityGroupVpcAssociationOnNewerSdkTest. */
-    private static final List<String> ELSEWHERE = List.of("security-group-vpc-association -> vpc",
+    /**
+     * Not in the table: a Dedicated Host is released with a partial result, see DedicatedHostTest; the others SDK
+     * 2.20.0 cannot make, see SecurityGroupVpcAssociationOnNewerSdkTest.
+     */
+    private static final List<String> ELSEWHERE = List.of("instance -> dedicated-host", "security-group-vpc-association -> vpc",
             "security-group-vpc-association -> security-group");
 
     private static final String IN_USE = "The %s '%s' has dependencies and cannot be deleted.";
