@@ -33,7 +33,6 @@ final class HostPlace implements LaunchPlace {
         if (request.spot()) {
             throw combination("Spot Instances are not supported with a tenancy of 'host'");
         }
-        requireStandardCredits(request);
         this.named = Required.isGiven(wanted.hostId()) ? DedicatedHosts.get(call, wanted.hostId()) : null;
     }
 
@@ -46,14 +45,6 @@ final class HostPlace implements LaunchPlace {
             throw AwsError.of("InvalidAffinity", "Value (" + asked + ") for parameter affinity is invalid.");
         }
         return asked;
-    }
-
-    /** "They support the standard credit mode only" (user guide, "Burstable T3 instances on Dedicated Hosts"). */
-    private void requireStandardCredits(LaunchRequest request) {
-        if (request.raw().creditSpecification() != null
-                && "unlimited".equals(request.raw().creditSpecification().cpuCredits())) {
-            throw combination("Instances with a tenancy of 'host' do not support the unlimited CPU credit option");
-        }
     }
 
     private static AwsError combination(String message) {

@@ -62,8 +62,8 @@ public final class InstanceTypeCatalog {
 
     /** The facts of the types of a family such as {@code m5}, in the order of their size; none of an unknown family. */
     public static List<InstanceTypeFacts> family(String family) {
-        Map<String, String> entry = entry(family);
-        return entry.isEmpty() ? List.of() : new InstanceFamily(family, entry).all();
+        InstanceFamily found = InstanceFamily.named(family);
+        return found == null ? List.of() : found.all();
     }
 
     /** Every type as a row for listings, in the order of the names; made when first asked for. */

@@ -248,7 +248,8 @@ class DedicatedHostTest {
                 refusedLaunch("Spot Instance", r -> r.placement(p -> p.tenancy("host"))
                         .instanceMarketOptions(m -> m.marketType("spot")), "InvalidParameterCombination"),
                 refusedLaunch("unlimited credits", r -> r.instanceType("t3.micro").placement(p -> p.tenancy("host"))
-                        .creditSpecification(c -> c.cpuCredits("unlimited")), "InvalidParameterCombination"),
+                        .creditSpecification(c -> c.cpuCredits("unlimited")),
+                        "InstanceCreditSpecification.NotSupported"),
                 refusedLaunch("no host that takes it", r -> r.placement(p -> p.tenancy("host")),
                         "InsufficientHostCapacity"));
     }
