@@ -17,6 +17,7 @@ final class Capacity {
     private final Call call;
     private final String type;
     private final boolean spot;
+    private final boolean onHosts;
 
     Capacity(Call call, InstanceTypeFacts type) {
         this(call, type, false);
@@ -24,14 +25,27 @@ final class Capacity {
 
     /** As above, for Spot Instances, of whose capacity EC2 speaks in other words. */
     Capacity(Call call, InstanceTypeFacts type, boolean spot) {
+        this(call, type, spot, false);
+    }
+
+    private Capacity(Call call, InstanceTypeFacts type, boolean spot, boolean onHosts) {
         this.call = call;
         this.type = type.name();
         this.spot = spot;
+        this.onHosts = onHosts;
+    }
+
+    /** For instances on Dedicated Hosts, which take nothing of what others could have. */
+    static Capacity ofHosts(Call call, InstanceTypeFacts type) {
+        return new Capacity(call, type, false, true);
     }
 
     int roomIn(String zone) {
         if (!call.faults().limitsCapacity()) {
             return Integer.MAX_VALUE;
+        }
+        if (onHosts) {
+            return call.faults().isDown(zone) ? 0 : Integer.MAX_VALUE;
         }
         int used = call.table(Instance.TABLE).by(Instance.BY_CAPACITY, Instance.capacityKey(zone, type)).size();
         return Reservations.roomIn(call, zone, type, used);

@@ -4,9 +4,8 @@ import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.placement.PlacementGroup;
 import io.github.fakeec2.placement.PlacementGroups;
-import io.github.fakeec2.region.RegionCatalog;
-import io.github.fakeec2.region.ZoneFacts;
 import io.github.fakeec2.types.InstanceTypeFacts;
+import io.github.fakeec2.types.InstanceTypeOffers;
 import software.amazon.awssdk.services.ec2.model.Placement;
 
 /** A launch into a placement group. */
@@ -29,9 +28,9 @@ final class GroupPlace implements LaunchPlace {
     @Override
     public String zone(int instances) {
         if (group.isSpread()) {
-            for (ZoneFacts zone : RegionCatalog.find(call.region().name()).orElseThrow().zones()) {
-                if (roomIn(zone.name()) >= instances && new Capacity(call, type).roomIn(zone.name()) >= instances) {
-                    return zone.name();
+            for (String zone : InstanceTypeOffers.zonesOffering(type.name(), call.region().name())) {
+                if (roomIn(zone) >= instances && new Capacity(call, type).roomIn(zone) >= instances) {
+                    return zone;
                 }
             }
         }

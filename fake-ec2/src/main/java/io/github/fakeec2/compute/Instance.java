@@ -172,9 +172,10 @@ public record Instance(
                 : new CapacityNeed(typeName(), launch.image().platformDetails(), zone(), site().tenancy());
     }
 
+    /** On a Dedicated Host it takes up the host's, which is the account's own. */
     @Override
     public boolean usesCapacity() {
-        return state.usesCapacity();
+        return state.usesCapacity() && !site().tenancy().equals("host");
     }
 
     @Override

@@ -126,7 +126,9 @@ final class InstanceApi {
             VcpuQuota.requireRoom(call, instance);
         }
         ReservedPlaces reserved = ReservedPlaces.forStart(call, instance);
-        if (reserved.roomWith(new Capacity(call, instance.type()), instance.zone()) == 0) {
+        Capacity capacity = instance.site().tenancy().equals("host")
+                ? Capacity.ofHosts(call, instance.type()) : new Capacity(call, instance.type());
+        if (reserved.roomWith(capacity, instance.zone()) == 0) {
             throw reserved.only() ? Reservations.exceeded()
                     : AwsError.of("InsufficientInstanceCapacity", 500, "Insufficient capacity.");
         }

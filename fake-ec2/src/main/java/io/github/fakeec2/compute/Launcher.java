@@ -160,7 +160,8 @@ final class Launcher {
     }
 
     private Capacity capacity() {
-        return new Capacity(call, request.type(), request.spot());
+        return request.tenancy().equals("host") ? Capacity.ofHosts(call, request.type())
+                : new Capacity(call, request.type(), request.spot());
     }
 
     private Launch launch(String reservationId) {

@@ -41,7 +41,8 @@ public record DedicatedHost(String id, String stateName, String zone, String zon
 
     /** Whether it runs instances of a type. */
     boolean runs(InstanceTypeFacts type) {
-        return typeName == null ? type.family().equals(family) : type.name().equals(typeName);
+        return typeName == null ? type.family().equals(family) && type.dedicatedHostsSupported()
+                : type.name().equals(typeName);
     }
 
     HostHardware hardware() {

@@ -55,9 +55,9 @@ final class HostApi {
         this.hosts = call.table(DedicatedHost.TABLE);
     }
 
-    @Limits("There is always hardware for another host, and none on Outposts. A host has the cores of its family's "
-            + "largest type, but for C5 and T3, and no host ever fails, so that recovery and maintenance have nothing "
-            + "to do.")
+    @Limits("There is hardware for another host unless the zone is down, and none on Outposts. A host has the cores of "
+            + "its family's largest type, but for C5 and T3, and no host ever fails, so that recovery and maintenance "
+            + "have nothing to do.")
     AllocateHostsResponse allocateHosts(AllocateHostsRequest request) {
         ALLOCATE.requireNoOther(request);
         Map<String, String> tags =
@@ -69,6 +69,12 @@ final class HostApi {
         }
         ZoneFacts zone = HostRequests.zone(call.region().name(), request.availabilityZone(),
                 HostRequests.newer(request, "AvailabilityZoneId"));
+        configuration.requireOfferedIn(call.region().name(), zone.name());
+        if (call.faults().isDown(zone.name())) {
+            throw AwsError.of("InsufficientHostCapacity", 500,
+                    "There is not enough capacity to fulfill your Dedicated Host request.")
+                    .withHint(zone.name() + " is down");
+        }
         int quantity = HostRequests.quantity(request.quantity());
         requireRoom(configuration.family(), quantity);
         boolean autoPlacement =

@@ -7,6 +7,7 @@ import io.github.fakeec2.region.RegionFacts;
 import io.github.fakeec2.region.ZoneFacts;
 import io.github.fakeec2.types.InstanceTypeCatalog;
 import io.github.fakeec2.types.InstanceTypeFacts;
+import io.github.fakeec2.types.InstanceTypeOffers;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -22,6 +23,23 @@ final class HostRequests {
 
     /** What a host runs. */
     record Configuration(String family, String typeName) {
+
+        /**
+         * Requires that there is such a host in a zone.
+         *
+         * @throws AwsError {@code Unsupported}
+         */
+        void requireOfferedIn(String region, String zone) {
+            for (InstanceTypeFacts type : InstanceTypeCatalog.family(family)) {
+                if ((typeName == null || type.name().equals(typeName))
+                        && InstanceTypeOffers.isOffered(type.name(), region, zone)) {
+                    return;
+                }
+            }
+            throw AwsError.of("Unsupported", "The requested configuration is currently not supported. Please check "
+                    + "the documentation for supported configurations.").withHint(
+                            (typeName == null ? family : typeName) + " is not offered in " + zone);
+        }
     }
 
     /** The configuration that a request asks for in one of two ways, or null where it asks for none. */

@@ -15,6 +15,6 @@ public interface Occupant extends Resource {
     /** The number of its partition, or null where it is in no partition placement group. */
     Integer partition();
 
-    /** Whether it takes up capacity, as a stopped instance does not. */
+    /** Whether it takes up capacity that others could have, as a stopped instance does not, nor one on a host. */
     boolean usesCapacity();
 }

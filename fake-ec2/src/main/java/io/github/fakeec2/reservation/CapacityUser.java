@@ -12,7 +12,7 @@ public interface CapacityUser extends InterfaceHost {
     /** What a reservation must offer for it to run there; null where it can run in none, as a Spot Instance. */
     CapacityNeed capacityNeed();
 
-    /** Whether it takes up capacity in its present state. */
+    /** Whether it takes up capacity in its present state, other than that of a Dedicated Host. */
     boolean usesCapacity();
 
     /** Whether it runs in any open reservation that has what it needs, and has room. */

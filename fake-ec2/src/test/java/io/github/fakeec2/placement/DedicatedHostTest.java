@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.ec2.model.Host;
 import software.amazon.awssdk.services.ec2.model.HostInstance;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceCapacity;
+import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.ModifyHostsResponse;
 import software.amazon.awssdk.services.ec2.model.Placement;
 import software.amazon.awssdk.services.ec2.model.ReleaseHostsResponse;
@@ -86,7 +87,7 @@ class DedicatedHostTest {
         "m5.large, 2, 48, 96, 96, 48",
         "m5.4xlarge, 2, 48, 96, 96, 6",
         "c5.xlarge, 2, 36, 72, 72, 18",
-        "c5.24xlarge, 2, 48, 96, 96, 1",
+        "c5.18xlarge, 2, 36, 72, 72, 1",
         "r5.metal, 2, 48, 96, 96, 1",
         "m6g.medium, 1, 64, 64, 64, 64",
         "t3.nano, 2, 48, 96, 96, 192",
@@ -138,6 +139,11 @@ class DedicatedHostTest {
                         "The request must contain the parameter availabilityZone"),
                 refused("unknown zone", r -> r.availabilityZone("us-east-1z"), "InvalidParameterValue",
                         "Invalid availability zone: [us-east-1z]"),
+                refused("zone without the type", r -> r.instanceType("trn1.2xlarge").availabilityZone("us-east-1b"),
+                        "Unsupported", null),
+                refused("zone without the family",
+                        r -> r.instanceType(null).instanceFamily("trn1").availabilityZone("us-east-1b"),
+                        "Unsupported", null),
                 refused("no quantity", r -> r.quantity(null), "MissingParameter",
                         "The request must contain the parameter quantity"),
                 refused("none", r -> r.quantity(0), "InvalidQuantity", null),
@@ -318,6 +324,37 @@ class DedicatedHostTest {
         assertRefused("InsufficientCapacityOnHost", "Dedicated host " + id
                         + " has insufficient capacity to launch the instances in this request.",
                 () -> launch("m5.4xlarge", 1, p -> p.tenancy("host").hostId(id)));
+    }
+
+    @Test
+    void aHostForSeveralTypesTakesNoneThatNeverRunsOnHosts() {
+        String id = allocate(r -> r.instanceType(null).instanceFamily("c5"));
+        assertRefused("IncompatibleHostRequirements",
+                () -> launch("c5.24xlarge", 1, p -> p.tenancy("host").hostId(id)));
+    }
+
+    @Test
+    void whatOthersCouldHaveOfTheZoneIsNothingToAHost() {
+        String id = allocate(r -> r.instanceType("m5.large"));
+        cloud.faults().zone("us-east-1a").hasCapacity(InstanceType.M5_LARGE, 1);
+        String first = launch("m5.large", 2, p -> p.tenancy("host").hostId(id)).get(0).instanceId();
+        launch("m5.large", 1, p -> p.availabilityZone("us-east-1a"));
+        assertRefused("InsufficientInstanceCapacity", () -> launch("m5.large", 1, p -> p.availabilityZone("us-east-1a")));
+        launch("m5.large", 1, p -> p.tenancy("host").hostId(id));
+        ec2.stopInstances(r -> r.instanceIds(first));
+        ec2.startInstances(r -> r.instanceIds(first));
+        assertThat(host(id).instances()).hasSize(3);
+    }
+
+    @Test
+    void inAZoneThatIsDownThereAreNoHosts() {
+        String id = allocate(r -> r.instanceType("m5.large"));
+        cloud.faults().zone("us-east-1a").goesDown();
+        assertRefused("InsufficientHostCapacity", () -> allocate(r -> r.instanceType("m5.large")));
+        assertRefused("InsufficientInstanceCapacity",
+                () -> launch("m5.large", 1, p -> p.tenancy("host").hostId(id)));
+        cloud.faults().zone("us-east-1a").recovers();
+        assertThat(launch("m5.large", 1, p -> p.tenancy("host").hostId(id))).hasSize(1);
     }
 
     @Test

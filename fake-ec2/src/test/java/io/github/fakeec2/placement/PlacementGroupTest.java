@@ -279,6 +279,17 @@ class PlacementGroupTest {
         }
     }
 
+    /** trn1.2xlarge is offered in us-east-1a and in us-east-1f. */
+    @Test
+    void aSpreadGoesOnlyWhereTheTypeIsOffered() {
+        group("trainium", "spread");
+        for (String zone : List.of("us-east-1a", "us-east-1f")) {
+            List<Instance> seven = launch(r -> r.instanceType("trn1.2xlarge").minCount(7).maxCount(7)
+                    .placement(p -> p.groupName("trainium")));
+            assertThat(seven).extracting(instance -> instance.placement().availabilityZone()).containsOnly(zone);
+        }
+    }
+
     @Test
     void aSpreadRunsSevenInstancesInAZone() {
         group("g", "spread");
