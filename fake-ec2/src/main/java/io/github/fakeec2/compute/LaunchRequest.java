@@ -5,6 +5,7 @@ import io.github.fakeec2.error.NotSimulatedException;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.keys.KeyPair;
 import io.github.fakeec2.keys.KeyPairs;
+import io.github.fakeec2.parameters.Parameters;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.region.RegionCatalog;
 import io.github.fakeec2.region.ZoneFacts;
@@ -168,7 +169,8 @@ final class LaunchRequest {
         if (!isGiven(request.imageId())) {
             throw missing("ImageId");
         }
-        return Images.find(call, request.imageId());
+        String id = request.imageId(); // looked at here, so that launches by id load nothing of parameters
+        return Images.find(call, id.startsWith("resolve:") ? Parameters.imageId(call, id) : id);
     }
 
     /** "You can specify AvailabilityZone or AvailabilityZoneId, but not both" (API reference, Placement). */

@@ -11,19 +11,29 @@ import java.util.List;
 /** Finds parameters: an account's own and the public ones. */
 public final class Parameters {
 
+    private static final String RESOLVE = "resolve:ssm:";
     private static final String ARN_START = "arn:aws:ssm:";
+    private static final String IN_ARN = ":parameter";
 
     private Parameters() {
     }
 
+    /** Whether what stands in place of an image's id is a reference to a parameter. */
+    public static boolean isReference(String imageId) {
+        return imageId.startsWith(RESOLVE);
+    }
+
     /**
-     * The id of the image that a launch names as {@code resolve:ssm:name}, with {@code :version} behind it if need be
-     * (API reference, RunInstances, {@code ImageId}).
+     * The id of the image that a launch names, by its id or as {@code resolve:ssm:name}, with {@code :version} or
+     * {@code :label} behind it if need be (API reference, RunInstances, {@code ImageId}).
      *
-     * @param reference what stands behind {@code resolve:ssm:}
      * @throws AwsError {@code SsmInvalidParameter} for a parameter that does not exist or is not for images
      */
-    public static String imageId(Call call, String reference) {
+    public static String imageId(Call call, String imageId) {
+        if (!isReference(imageId)) {
+            return imageId;
+        }
+        String reference = imageId.substring(RESOLVE.length());
         Found found = find(call, reference);
         if (found == null || found.version() == null) {
             throw AwsError.of("SsmInvalidParameter", "The following aliases are invalid: " + reference)
@@ -45,26 +55,34 @@ public final class Parameters {
     record Found(StoredParameter parameter, String selector, StoredParameter.Version version) {
     }
 
-    /** What a name, or an ARN, with or without a selector, leads to; null where there is no such parameter. */
+    /**
+     * What a name, or an ARN, with or without a selector, leads to; null where there is no such parameter. All versions
+     * of a public parameter are the one that there is.
+     */
     static Found find(Call call, String reference) {
-        String name = reference;
-        if (reference.startsWith(ARN_START)) {
-            int start = reference.indexOf(":parameter/");
-            if (start < 0) {
-                return null;
-            }
-            name = reference.substring(start + ":parameter".length());
+        boolean isArn = reference.startsWith(ARN_START);
+        int start = isArn ? reference.indexOf(IN_ARN + "/") : 0;
+        if (start < 0) {
+            return null;
         }
-        int colon = name.indexOf(':');
-        String selector = colon < 0 ? null : name.substring(colon);
-        StoredParameter parameter = named(call, colon < 0 ? name : name.substring(0, colon));
-        // The ARN of a parameter without path is no different from that of one at the root.
-        if (parameter == null && reference.startsWith(ARN_START)) {
-            parameter = named(call, (colon < 0 ? name : name.substring(0, colon)).substring(1));
+        int colon = reference.indexOf(':', isArn ? start + IN_ARN.length() : 0);
+        String whole = colon < 0 ? reference : reference.substring(0, colon);
+        String selector = colon < 0 ? null : reference.substring(colon);
+        StoredParameter parameter = isArn ? withArn(call, whole, start + IN_ARN.length()) : named(call, whole);
+        if (parameter == null) {
+            return null;
         }
-        return parameter == null || reference.startsWith(ARN_START)
-                && !reference.startsWith(parameter.arn()) ? null : new Found(parameter, selector,
-                        selector == null ? parameter.latest() : parameter.version(selector.substring(1)));
+        boolean latest = selector == null || PublicParameters.find(call.region().name(), parameter.id()) != null;
+        return new Found(parameter, selector, latest ? parameter.latest() : parameter.version(selector.substring(1)));
+    }
+
+    /** An ARN has a slash before the name, also of a parameter whose name has none. */
+    private static StoredParameter withArn(Call call, String arn, int slash) {
+        StoredParameter parameter = named(call, arn.substring(slash));
+        if (parameter == null) {
+            parameter = named(call, arn.substring(slash + 1));
+        }
+        return parameter != null && parameter.arn().equals(arn) ? parameter : null;
     }
 
     private static StoredParameter named(Call call, String name) {

@@ -10,8 +10,6 @@ import java.util.Map;
 /** Finds images: the region's own, the public ones and, where a cloud is told to accept any id, all others. */
 public final class Images {
 
-    private static final String RESOLVE = "resolve:ssm:";
-
     /** The account of the images that are there because the cloud accepts any id: one that AWS gives to nobody. */
     private static final String OWNER_OF_ANY = "000000000000";
 
@@ -19,32 +17,16 @@ public final class Images {
     }
 
     /**
-     * The image that a launch names, by id or as {@code resolve:ssm:parameter-name}, with {@code :version} or
-     * {@code :label} behind it (API reference, RunInstances, {@code ImageId}).
+     * The image with the id.
      *
-     * @throws AwsError {@code InvalidAMIID.Malformed}, {@code InvalidAMIID.NotFound}, or {@code SsmInvalidParameter}
-     *     for a parameter that is none of the public ones
+     * @throws AwsError {@code InvalidAMIID.Malformed}, {@code InvalidAMIID.NotFound}
      */
     public static Image find(Call call, String imageId) {
-        if (imageId != null && imageId.startsWith(RESOLVE)) {
-            return resolve(imageId.substring(RESOLVE.length()));
-        }
         Row<Image> known = known(call, imageId);
         return known != null ? known.value() : unknown(call, imageId);
     }
 
-    private static Image resolve(String parameter) {
-        int colon = parameter.lastIndexOf(':');
-        // Versions are not told apart: the public parameters have one value here.
-        Row<Image> image = PublicImages.findByParameter(colon < 0 ? parameter : parameter.substring(0, colon));
-        if (image == null) {
-            throw AwsError.of("SsmInvalidParameter", "The following aliases are invalid: " + parameter)
-                    .withHint("parameters with images are " + String.join(", ", PublicImages.parameters()));
-        }
-        return image.value();
-    }
-
-    /** The image with the id, as {@link #find} has it but for parameters. */
+    /** The row of the image with the id. */
     static Row<Image> row(Call call, String id) {
         Row<Image> known = known(call, id);
         return known != null ? known : Row.ofCatalogue(unknown(call, id), 0);

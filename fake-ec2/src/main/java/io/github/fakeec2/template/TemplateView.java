@@ -2,15 +2,13 @@ package io.github.fakeec2.template;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.parameters.Parameters;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.Row;
-import io.github.fakeec2.storage.Images;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 
 /** Launch templates and versions as the SDK's model objects. */
 final class TemplateView {
-
-    private static final String ALIAS = "resolve:ssm:";
 
     private TemplateView() {
     }
@@ -36,10 +34,10 @@ final class TemplateView {
     static LaunchTemplateVersion of(Row<TemplateVersion> row, Call call, boolean resolveAlias) {
         LaunchTemplateVersion view = of(row, call);
         String image = row.value().data().imageId();
-        if (!resolveAlias || image == null || !image.startsWith(ALIAS)) {
+        if (!resolveAlias || image == null || !Parameters.isReference(image)) {
             return view;
         }
-        String imageId = Images.find(call, image).id();
+        String imageId = Parameters.imageId(call, image);
         return view.toBuilder()
                 .launchTemplateData(view.launchTemplateData().toBuilder().imageId(imageId).build())
                 .build();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ssm.SsmAsyncClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.AccessDeniedException;
@@ -240,5 +241,35 @@ class ParameterTest {
 
         assertThat(ssm.getParametersByPath(r -> r.path("/app").nextToken(token)).parameters())
                 .extracting(Parameter::name).containsExactly("/app/c");
+    }
+
+    // ---- launches
+
+    private String launch(String imageId) {
+        return cloud.ec2().runInstances(r -> r.imageId(imageId).instanceType(InstanceType.T3_MICRO)
+                .minCount(1).maxCount(1)).instances().get(0).imageId();
+    }
+
+    @Test
+    void aLaunchNamesAnImageByAParameterOfTheAccount() {
+        for (String image : List.of(Amis.DEBIAN_12, Amis.AMAZON_LINUX_2023)) {
+            ssm.putParameter(r -> r.name("/app/image").value(image).type(ParameterType.STRING).overwrite(true)
+                    .dataType("aws:ec2:image"));
+        }
+
+        assertThat(launch("resolve:ssm:/app/image")).isEqualTo(Amis.AMAZON_LINUX_2023);
+        assertThat(launch("resolve:ssm:/app/image:1")).isEqualTo(Amis.DEBIAN_12);
+        assertThat(launch("resolve:ssm:arn:aws:ssm:us-east-1:123456789012:parameter/app/image:1"))
+                .isEqualTo(Amis.DEBIAN_12);
+    }
+
+    @Test
+    void aLaunchTakesOnlyParametersThatAreForImages() {
+        put("/app/image", Amis.AMAZON_LINUX_2023);
+
+        assertRefused("SsmInvalidParameter", "Unsupported data type. The following parameter "
+                + "data types are supported: aws:ec2:image", () -> launch("resolve:ssm:/app/image"));
+        assertRefused("SsmInvalidParameter",
+                "The following aliases are invalid: /app/other", () -> launch("resolve:ssm:/app/other"));
     }
 }
