@@ -2,13 +2,10 @@ package io.github.fakeec2.access;
 
 import io.github.fakeec2.state.SeededRandom;
 import java.math.BigInteger;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
- * Temporary credentials. As in AWS's own, the id of an access key has the account in it: 16 digits of Base32 are 80
- * bits, of which all but the first of the upper 41 are the account's number.
+ * Ids of access keys. As AWS's own, they have the account in them: 16 digits of Base32 are 80 bits, of which all but the
+ * first of the upper 41 are the account's number.
  */
 final class AccessKeys {
 
@@ -18,20 +15,13 @@ final class AccessKeys {
     private static final int PREFIX = 4;
     private static final long LARGEST_ACCOUNT = 999_999_999_999L;
     private static final int ACCOUNT_DIGITS = 12;
-    private static final int SECRET = 40;
-    private static final int TOKEN = 356;
 
     private AccessKeys() {
     }
 
-    /** New temporary credentials of an account. */
-    static Credentials temporary(String account, SeededRandom random, Instant now, int seconds) {
-        return Credentials.builder()
-                .accessKeyId("ASIA" + digits(account, random))
-                .secretAccessKey(IamIds.digits(SECRET, random))
-                .sessionToken("IQoJb3JpZ2luX2VjE" + IamIds.digits(TOKEN, random))
-                .expiration(now.plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS))
-                .build();
+    /** The id of a new temporary key of an account. */
+    static String temporary(String account, SeededRandom random) {
+        return "ASIA" + digits(account, random);
     }
 
     private static String digits(String account, SeededRandom random) {

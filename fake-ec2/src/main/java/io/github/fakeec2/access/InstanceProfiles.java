@@ -73,6 +73,18 @@ public final class InstanceProfiles {
                 + "; cloud.time().takes(Delay.INSTANCE_PROFILE_VISIBLE, ...) says how long that takes";
     }
 
+    /** The profile with the unique id as it is now, or null where IAM has it no more. */
+    public static InstanceProfile find(Call call, String id) {
+        Row<InstanceProfile> row = call.global().table(InstanceProfile.TABLE).find(id);
+        return row == null ? null : row.value();
+    }
+
+    /** The name of the role that a profile hands out, or null where it has none or EC2 does not know of it yet. */
+    public static String roleName(Call call, InstanceProfile profile) {
+        return profile.roleId() == null || profile.roleSeenFrom().isAfter(call.now()) ? null
+                : call.global().table(Role.TABLE).value(profile.roleId()).name();
+    }
+
     /**
      * The profile of the name.
      *

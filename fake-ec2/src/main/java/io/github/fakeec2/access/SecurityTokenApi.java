@@ -8,11 +8,13 @@ import io.github.fakeec2.query.ModelConstraints;
 import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.SeededRandom;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
+import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoResponse;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
@@ -72,7 +74,7 @@ final class SecurityTokenApi {
         ModelConstraints.ofQueryService()
                 .range("durationSeconds", seconds, SHORTEST_SECONDS, LONGEST_USER_SECONDS).check();
         SeededRandom random = SeededRandom.of(call.now().toEpochMilli(), call.account());
-        return GetSessionTokenResponse.builder().credentials(AccessKeys.temporary(call.account(), random, call.now(),
+        return GetSessionTokenResponse.builder().credentials(credentials(call.account(), random,
                 seconds == null ? USUAL_USER_SECONDS : seconds)).build();
     }
 
@@ -103,12 +105,19 @@ final class SecurityTokenApi {
                     "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
         }
         return AssumeRoleResponse.builder()
-                .credentials(AccessKeys.temporary(arn.group(1), call.region().random(), call.now(), seconds))
+                .credentials(credentials(arn.group(1), call.region().random(), seconds))
                 .assumedRoleUser(AssumedRoleUser.builder()
                         .assumedRoleId(role.id() + ":" + request.roleSessionName())
                         .arn("arn:aws:sts::" + arn.group(1) + ":assumed-role/" + role.name() + "/"
                                 + request.roleSessionName()).build())
                 .build();
+    }
+
+    private Credentials credentials(String account, SeededRandom random, int seconds) {
+        TemporaryCredentials made =
+                TemporaryCredentials.of(account, random, call.now(), Duration.ofSeconds(seconds));
+        return Credentials.builder().accessKeyId(made.accessKeyId()).secretAccessKey(made.secretAccessKey())
+                .sessionToken(made.sessionToken()).expiration(made.expiration()).build();
     }
 
     /** A role that does not exist is one that nobody may assume. */

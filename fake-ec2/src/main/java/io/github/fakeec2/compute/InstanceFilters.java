@@ -42,9 +42,8 @@ final class InstanceFilters {
             .on("hibernation-options.configured", (row, region) -> row.value().launch().hibernation())
             .on("host-id", placed(Site.Placed::hostId))
             .on("hypervisor", (row, region) -> "xen")
-            .on("iam-instance-profile.arn", (row, region) -> row.value().settings().instanceProfile() == null ? null
-                    : ofPresent(row, "arn:aws:iam::" + region.account() + ":instance-profile/"
-                            + row.value().settings().instanceProfile()))
+            .on("iam-instance-profile.arn", profile(AttachedProfile::arn))
+            .on("iam-instance-profile.id", profile(AttachedProfile::id))
             .on("image-id", (row, region) -> row.value().launch().image().id())
             .on("instance-id", (row, region) -> row.id())
             .on("instance-lifecycle", (row, region) -> row.value().launch().spot() ? "spot" : null)
@@ -87,7 +86,7 @@ final class InstanceFilters {
             .on("virtualization-type", (row, region) -> "hvm")
             .on("vpc-id", (row, region) -> ofPresent(row, row.value().site().vpcId()))
             .tags()
-            .notSimulated("iam-instance-profile.id", "requester-id", "tpm-support")));
+            .notSimulated("requester-id", "tpm-support")));
 
     private InstanceFilters() {
     }
@@ -101,6 +100,13 @@ final class InstanceFilters {
         return (row, region) -> {
             Site.Placed placed = row.value().site().placement();
             return placed == null ? null : value.apply(placed);
+        };
+    }
+
+    private static FilterSet.Extractor<Instance> profile(Function<AttachedProfile, Object> value) {
+        return (row, region) -> {
+            AttachedProfile profile = row.value().settings().instanceProfile();
+            return profile == null ? null : ofPresent(row, value.apply(profile));
         };
     }
 

@@ -131,10 +131,9 @@ final class InstanceView {
     }
 
     private IamInstanceProfile instanceProfile() {
-        return settings.instanceProfile() == null || instance.state() == InstanceState.TERMINATED ? null
-                : IamInstanceProfile.builder()
-                        .arn("arn:aws:iam::" + call.account() + ":instance-profile/" + settings.instanceProfile())
-                        .build();
+        AttachedProfile profile = settings.instanceProfile();
+        return profile == null || instance.state() == InstanceState.TERMINATED ? null
+                : IamInstanceProfile.builder().arn(profile.arn()).id(profile.id()).build();
     }
 
     private CapacityReservationSpecificationResponse capacityReservation() {

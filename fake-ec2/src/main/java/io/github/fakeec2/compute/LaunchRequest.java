@@ -36,6 +36,7 @@ final class LaunchRequest {
     private final List<LaunchInterface> interfaces;
     private final String zone;
     private final KeyPair keyPair;
+    private final AttachedProfile instanceProfile;
 
     private LaunchRequest(Call call, RunInstancesRequest request) {
         this.request = request;
@@ -50,6 +51,8 @@ final class LaunchRequest {
         requireMatchingArchitecture();
         this.keyPair = isGiven(request.keyName()) ? KeyPairs.get(call, request.keyName()) : null;
         requireMatchingKeyType();
+        this.instanceProfile = request.iamInstanceProfile() == null ? null
+                : InstanceProfileAssociations.profileAtLaunch(call, request.iamInstanceProfile());
     }
 
     static LaunchRequest checked(Call call, RunInstancesRequest request) {
@@ -123,13 +126,9 @@ final class LaunchRequest {
                 : Map.of();
     }
 
-    /** The name of the instance profile, the last part of its ARN where that is given, or null. */
-    String instanceProfile() {
-        if (request.iamInstanceProfile() == null) {
-            return null;
-        }
-        String arn = given(request.iamInstanceProfile().arn());
-        return arn != null ? arn.substring(arn.lastIndexOf('/') + 1) : given(request.iamInstanceProfile().name());
+    /** The instance profile that EC2 knows by what the request names, or null. */
+    AttachedProfile instanceProfile() {
+        return instanceProfile;
     }
 
     // ---- checks

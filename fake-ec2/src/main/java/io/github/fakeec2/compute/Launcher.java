@@ -89,6 +89,9 @@ final class Launcher {
                         request.tagsFor("spot-instances-request"));
             }
             lifecycle.boot(instance);
+            if (request.instanceProfile() != null) {
+                InstanceProfileAssociations.create(call, id, request.instanceProfile());
+            }
         }
         return launched;
     }

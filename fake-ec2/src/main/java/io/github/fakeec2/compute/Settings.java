@@ -7,7 +7,7 @@ package io.github.fakeec2.compute;
  * @param userData in Base64, or null
  * @param monitoring of detailed monitoring: disabled, disabling, enabled or pending
  * @param enclave whether it is enabled for Nitro Enclaves
- * @param instanceProfile the name of the instance profile, or null
+ * @param instanceProfile its instance profile, or null
  */
 public record Settings(
         Machine machine,
@@ -20,7 +20,7 @@ public record Settings(
         DnsNaming dnsNaming,
         ReservationTarget reservation,
         boolean enclave,
-        String instanceProfile) {
+        AttachedProfile instanceProfile) {
 
     /** The same on another machine. */
     public Settings with(Machine other) {
@@ -76,9 +76,9 @@ public record Settings(
                 enclave, instanceProfile);
     }
 
-    /** The same with another instance profile, by name, or with none. */
-    public Settings withInstanceProfile(String name) {
+    /** The same with another instance profile, or with none. */
+    public Settings withInstanceProfile(AttachedProfile other) {
         return new Settings(machine, site, protection, userData, monitoring, metadata, maintenance, dnsNaming,
-                reservation, enclave, name);
+                reservation, enclave, other);
     }
 }

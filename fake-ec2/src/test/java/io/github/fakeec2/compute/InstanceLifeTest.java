@@ -87,6 +87,7 @@ class InstanceLifeTest {
 
     @Test
     void aTerminatedInstanceHasNeitherNetworkNorDisks() {
+        cloud.iam().instanceProfile("web");
         String id = launch(r -> r.monitoring(m -> m.enabled(true)).iamInstanceProfile(p -> p.name("web")))
                 .instanceId();
         assertThat(shown(id).monitoring().stateAsString()).isEqualTo("enabled");

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
+import software.amazon.awssdk.services.iam.IamClient;
 
 /** What the metadata service answers, below the SDK's clients. */
 class MetadataTest {
@@ -181,6 +182,7 @@ class MetadataTest {
 
     @Test
     void credentialsOfTheRoleAreRenewedLongBeforeTheyExpire() {
+        cloud.iam().instanceProfile("app");
         String id = run(r -> r.iamInstanceProfile(p -> p.name("app")));
         String role = service(id).get(PATH + "iam/security-credentials/").text();
         String path = PATH + "iam/security-credentials/" + role;
@@ -194,6 +196,19 @@ class MetadataTest {
         cloud.time().advance(Duration.ofMinutes(30));
         assertThat(service(id).get(path).text()).contains("\"Expiration\" : \"2026-01-01T07:00:00Z\"")
                 .doesNotContain(first.split("\"")[15]);
+    }
+
+    @Test
+    void anInstanceGetsNoCredentialsFromAProfileWithoutARoleOrThatIsGone() {
+        cloud.iam().instanceProfile("app");
+        String id = run(r -> r.iamInstanceProfile(p -> p.name("app")));
+        IamClient iam = cloud.client(IamClient.class);
+
+        iam.removeRoleFromInstanceProfile(r -> r.instanceProfileName("app").roleName("app"));
+        assertThat(service(id).get(PATH + "iam/info").text()).contains("\"Code\" : \"Success\"");
+        assertThat(service(id).get(PATH + "iam/security-credentials/").status()).isEqualTo(404);
+        iam.deleteInstanceProfile(r -> r.instanceProfileName("app"));
+        assertThat(service(id).get(PATH + "iam/info").text()).contains("\"Code\" : \"InstanceProfileNotFound\"");
     }
 
     // ---- tokens and options
@@ -277,6 +292,7 @@ class MetadataTest {
 
     @Test
     void lookingAtTheMetadataChangesNothing() {
+        cloud.iam().instanceProfile("app");
         String id = run(r -> r.iamInstanceProfile(p -> p.name("app")));
         String before = cloud.digest();
 

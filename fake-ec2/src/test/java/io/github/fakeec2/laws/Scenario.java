@@ -74,11 +74,22 @@ final class Scenario implements AutoCloseable {
         TemplateScenario.play(ec2, Amis.AMAZON_LINUX_2023);
         CapacityScenario.reserve(cloud);
         cloud.iam().instanceProfile("web");
+        associate(ec2, fleet.get(1), fleet.get(3));
         if (AccessScenario.isPossible()) {
             AccessScenario.play(cloud);
         }
         CapacityScenario.requestSpot(cloud);
         return new Scenario(cloud);
+    }
+
+    private static void associate(Ec2Client ec2, String stopped, String running) {
+        ec2.associateIamInstanceProfile(r -> r.instanceId(stopped).iamInstanceProfile(p -> p.name("web")));
+        String association = ec2.associateIamInstanceProfile(
+                r -> r.instanceId(running).iamInstanceProfile(p -> p.name("web")))
+                .iamInstanceProfileAssociation().associationId();
+        ec2.replaceIamInstanceProfileAssociation(
+                r -> r.associationId(association).iamInstanceProfile(p -> p.name("web")));
+        ec2.describeIamInstanceProfileAssociations(r -> r.associationIds(association));
     }
 
     private static List<String> launch(Ec2Client ec2, int count, String group) {
