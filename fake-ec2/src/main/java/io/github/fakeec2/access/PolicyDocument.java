@@ -94,11 +94,16 @@ final class PolicyDocument {
     }
 
     private static JsonNode parsed(String policy) {
+        JsonNode document;
         try {
-            return JsonNode.parser().parse(policy);
+            document = JsonNode.parser().parse(policy);
         } catch (RuntimeException e) { // whatever the parser of the SDK's version has for what is no JSON
+            document = null;
+        }
+        if (document == null) { // of blanks alone, the parser makes nothing
             throw malformed("This policy contains invalid Json");
         }
+        return document;
     }
 
     /** The texts of an element that is one text or a list of them; none for null and for anything else. */

@@ -149,6 +149,7 @@ class RoleTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "{                                                                | This policy contains invalid Json",
+        "` `                                                              | This policy contains invalid Json",
         "[]                                                               | Syntax errors in policy.",
         "{\"Version\": \"2012-10-17\"}                                    | Syntax errors in policy.",
         "{\"Version\": \"2020-01-01\", \"Statement\": []}                 | Syntax errors in policy.",
