@@ -85,6 +85,11 @@ public final class InstanceProfiles {
                 : call.global().table(Role.TABLE).value(profile.roleId()).name();
     }
 
+    /** Whether the trust policy of a profile's role lets EC2 assume it, without which instances get no credentials. */
+    public static boolean hasRoleForEc2(Call call, InstanceProfile profile) {
+        return new TrustPolicy(call.global().table(Role.TABLE).value(profile.roleId()).trustPolicy()).allowsEc2();
+    }
+
     /**
      * The profile of the name.
      *

@@ -4,6 +4,7 @@ import io.github.fakeec2.error.NotSimulatedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /**
@@ -14,6 +15,8 @@ final class TrustPolicy {
 
     private static final Set<String> ACTIONS = Set.of("*", "sts:*", "sts:AssumeRole", "sts:Assume*");
 
+    private static final String EC2 = "ec2.amazonaws.com";
+
     private final List<JsonNode> statements;
 
     TrustPolicy(String policy) {
@@ -21,10 +24,21 @@ final class TrustPolicy {
     }
 
     boolean allows(CallerIdentity caller, String externalId) {
+        return allows("AWS", name -> name.equals("*") || name.equals(caller.account())
+                        || name.equals(caller.accountArn()) || name.equals(caller.arn()),
+                condition -> isMet(condition, externalId));
+    }
+
+    /** Whether EC2 may assume the role for its instances; conditions, which are about the account, it meets. */
+    boolean allowsEc2() {
+        return allows("Service", EC2::equals, condition -> true);
+    }
+
+    private boolean allows(String kind, Predicate<String> isPrincipal, Predicate<JsonNode> isMet) {
         boolean allowed = false;
         for (JsonNode statement : statements) {
             Map<String, JsonNode> elements = statement.asObject();
-            if (isAbout(elements, caller) && isMet(elements.get("Condition"), externalId)) {
+            if (isAbout(elements, kind, isPrincipal) && isMet.test(elements.get("Condition"))) {
                 if (elements.get("Effect").asString().equals("Deny")) {
                     return false;
                 }
@@ -34,7 +48,8 @@ final class TrustPolicy {
         return allowed;
     }
 
-    private static boolean isAbout(Map<String, JsonNode> elements, CallerIdentity caller) {
+    private static boolean isAbout(Map<String, JsonNode> elements, String kind,
+            Predicate<String> isPrincipal) {
         if (elements.containsKey("NotPrincipal") || elements.containsKey("NotAction")) {
             throw notSimulated("NotPrincipal or NotAction");
         }
@@ -45,8 +60,7 @@ final class TrustPolicy {
         if (principal == null || !principal.isObject()) {
             return PolicyDocument.texts(principal).contains("*");
         }
-        return PolicyDocument.texts(principal.asObject().get("AWS")).stream().anyMatch(name -> name.equals("*")
-                || name.equals(caller.account()) || name.equals(caller.accountArn()) || name.equals(caller.arn()));
+        return PolicyDocument.texts(principal.asObject().get(kind)).stream().anyMatch(isPrincipal);
     }
 
     private static boolean isMet(JsonNode condition, String externalId) {

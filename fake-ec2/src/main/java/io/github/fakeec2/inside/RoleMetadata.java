@@ -16,12 +16,16 @@ import java.util.function.BiConsumer;
 /**
  * The role that an instance has by its instance profile, and credentials for it, which are replaced in good time before
  * they expire (EC2 user guide, "Retrieve security credentials from instance metadata"). A profile that IAM has no more
- * is reported as missing (IAM user guide, "Troubleshoot IAM and Amazon EC2").
+ * is reported as missing, and a role that EC2 may not assume as such (IAM user guide, "Troubleshoot IAM and Amazon
+ * EC2").
  */
 final class RoleMetadata {
 
     private static final Duration RENEWED_AFTER = Duration.ofHours(1);
     private static final Duration VALID_FOR = Duration.ofHours(6);
+
+    private static final String HELP = "  Please see documentation at "
+            + "http://docs.amazonwebservices.com/IAM/latest/UserGuide/RolesTroubleshooting.html.";
 
     private RoleMetadata() {
     }
@@ -36,20 +40,31 @@ final class RoleMetadata {
         Instant updated = since.plus(RENEWED_AFTER.multipliedBy(renewals)).truncatedTo(ChronoUnit.SECONDS);
         InstanceProfile profile = InstanceProfiles.find(call, attached.id());
         if (profile == null) {
-            items.accept("iam/info", "{\n  \"Code\" : \"InstanceProfileNotFound\",\n  \"Message\" : \"Instance Profile "
-                    + attached.arn() + " cannot be found.\",\n  \"LastUpdated\" : \"" + updated + "\"\n}");
+            items.accept("iam/info", failure("InstanceProfileNotFound",
+                    "Instance Profile with Id " + attached.id() + " cannot be found.", updated));
             return;
         }
         items.accept("iam/info", "{\n  \"Code\" : \"Success\",\n  \"LastUpdated\" : \"" + updated
                 + "\",\n  \"InstanceProfileArn\" : \"" + attached.arn() + "\",\n  \"InstanceProfileId\" : \""
                 + attached.id() + "\"\n}");
         String role = InstanceProfiles.roleName(call, profile);
-        if (role != null) {
+        if (role == null) {
+            return;
+        }
+        if (InstanceProfiles.hasRoleForEc2(call, profile)) {
             SeededRandom random = SeededRandom.of(updated.getEpochSecond(),
                     "credentials of " + row.id() + " " + profile.roleId());
             items.accept("iam/security-credentials/" + role,
                     json(updated, TemporaryCredentials.of(call.account(), random, updated, VALID_FOR)));
+        } else {
+            items.accept("iam/security-credentials/" + role, failure("AssumeRoleUnauthorizedAccess",
+                    "EC2 cannot assume the role " + role + ".", updated));
         }
+    }
+
+    private static String failure(String code, String message, Instant updated) {
+        return "{\n  \"Code\" : \"" + code + "\",\n  \"Message\" : \"" + message + HELP
+                + "\",\n  \"LastUpdated\" : \"" + updated + "\"\n}";
     }
 
     private static String json(Instant updated, TemporaryCredentials credentials) {

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** What the metadata service answers, below the SDK's clients. */
 class MetadataTest {
@@ -208,7 +209,75 @@ class MetadataTest {
         assertThat(service(id).get(PATH + "iam/info").text()).contains("\"Code\" : \"Success\"");
         assertThat(service(id).get(PATH + "iam/security-credentials/").status()).isEqualTo(404);
         iam.deleteInstanceProfile(r -> r.instanceProfileName("app"));
+        assertThat(service(id).get(PATH + "iam/info").text()).contains("\"Code\" : \"InstanceProfileNotFound\"",
+                "\"Message\" : \"Instance Profile with Id AIPA", " cannot be found.  Please see documentation at ");
+    }
+
+    @Test
+    void aNewProfileOfTheSameNameIsAnotherProfile() {
+        cloud.iam().instanceProfile("app");
+        String id = run(r -> r.iamInstanceProfile(p -> p.name("app")));
+        IamClient iam = cloud.client(IamClient.class);
+        iam.removeRoleFromInstanceProfile(r -> r.instanceProfileName("app").roleName("app"));
+        iam.deleteInstanceProfile(r -> r.instanceProfileName("app"));
+        iam.deleteRole(r -> r.roleName("app"));
+        cloud.iam().instanceProfile("app");
+
         assertThat(service(id).get(PATH + "iam/info").text()).contains("\"Code\" : \"InstanceProfileNotFound\"");
+    }
+
+    @Test
+    void aRoleThatDoesNotTrustEc2GivesNoCredentials() {
+        cloud.iam().instanceProfile("app");
+        String id = run(r -> r.iamInstanceProfile(p -> p.name("app")));
+        IamClient iam = cloud.client(IamClient.class);
+        String path = PATH + "iam/security-credentials/app";
+        iam.updateAssumeRolePolicy(r -> r.roleName("app").policyDocument(trust("lambda.amazonaws.com")));
+
+        assertThat(service(id).get(path).text()).contains("\"Code\" : \"AssumeRoleUnauthorizedAccess\"",
+                "\"Message\" : \"EC2 cannot assume the role app.  Please see documentation at ")
+                .doesNotContain("AccessKeyId");
+        iam.updateAssumeRolePolicy(r -> r.roleName("app").policyDocument(trust("ec2.amazonaws.com")));
+        assertThat(service(id).get(path).text()).contains("\"Code\" : \"Success\"");
+    }
+
+    private static String trust(String service) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\""
+                + service + "\"},\"Action\":\"sts:AssumeRole\"}]}";
+    }
+
+    @Test
+    void theKeyOfAnInstanceBelongsToItsAccountAndIsNewAfterAStop() {
+        cloud.iam().instanceProfile("app");
+        String id = run(r -> r.iamInstanceProfile(p -> p.name("app")));
+        String first = accessKey(id);
+
+        assertThat(cloud.client(StsClient.class).getAccessKeyInfo(r -> r.accessKeyId(first)).account())
+                .isEqualTo("123456789012");
+        ec2.stopInstances(r -> r.instanceIds(id));
+        cloud.time().settle();
+        ec2.startInstances(r -> r.instanceIds(id));
+        cloud.time().settle();
+        assertThat(accessKey(id)).isNotEqualTo(first);
+    }
+
+    private String accessKey(String id) {
+        return service(id).get(PATH + "iam/security-credentials/app").text().split("\"")[15];
+    }
+
+    @Test
+    void anInstanceHasTheRoleOfTheProfileThatItGotLast() {
+        cloud.iam().instanceProfile("app");
+        cloud.iam().instanceProfile("db");
+        String id = run(r -> { });
+        assertThat(service(id).get(PATH + "iam/info").status()).isEqualTo(404);
+
+        String association = ec2.associateIamInstanceProfile(r -> r.instanceId(id)
+                .iamInstanceProfile(p -> p.name("app"))).iamInstanceProfileAssociation().associationId();
+        assertThat(service(id).get(PATH + "iam/security-credentials/").text()).isEqualTo("app");
+        ec2.replaceIamInstanceProfileAssociation(
+                r -> r.associationId(association).iamInstanceProfile(p -> p.name("db")));
+        assertThat(service(id).get(PATH + "iam/security-credentials/").text()).isEqualTo("db");
     }
 
     // ---- tokens and options
