@@ -28,6 +28,8 @@ final class LaunchMembers {
             "NetworkInterfaceId", "PrivateIpAddress", "PrivateIpAddresses", "SecondaryPrivateIpAddressCount",
             "SubnetId");
 
+    private static final SimulatedMembers INTERFACE_IPV6 = of("networkInterfaces.ipv6Addresses.", "Ipv6Address");
+
     private static final SimulatedMembers IPV6 = of("ipv6Addresses.", "Ipv6Address");
 
     private static final SimulatedMembers DISK = of("blockDeviceMappings.ebs.", "DeleteOnTermination", "Encrypted",
@@ -68,7 +70,7 @@ final class LaunchMembers {
             for (InstanceNetworkInterfaceSpecification specification : request.networkInterfaces()) {
                 INTERFACE.requireNoOther(specification);
                 if (specification != null && specification.hasIpv6Addresses()) {
-                    specification.ipv6Addresses().forEach(IPV6::requireNoOther);
+                    specification.ipv6Addresses().forEach(INTERFACE_IPV6::requireNoOther);
                 }
             }
         }
