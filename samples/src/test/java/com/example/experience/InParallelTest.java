@@ -42,7 +42,7 @@ class InParallelTest {
 
     @Test
     void threadsThatCompeteForTheLastPlacesGetThemOnce(FakeCloud cloud, Ec2Client ec2) throws Exception {
-        List.of("a", "b", "c", "d", "e", "f")
+        List.of("a", "b", "c", "d", "f")                           // us-east-1e does not offer the type
                 .forEach(zone -> cloud.faults().zone("us-east-1" + zone).hasCapacity(InstanceType.T3_MICRO, 10));
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
@@ -57,8 +57,8 @@ class InParallelTest {
             for (Future<String> result : threads.invokeAll(Collections.nCopies(100, launch))) {
                 results.add(result.get());
             }
-            assertThat(results).hasSize(61).contains("InsufficientInstanceCapacity");
-            assertThat(cloud).instances().areRunning().hasSize(60);
+            assertThat(results).hasSize(51).contains("InsufficientInstanceCapacity");
+            assertThat(cloud).instances().areRunning().hasSize(50);
         } finally {
             threads.shutdownNow();
         }

@@ -39,6 +39,6 @@ public class HistoryAssert extends AbstractEc2Assert<HistoryAssert> {
     }
 
     private HistoryAssert expect(String label, List<String> states, Predicate<List<String>> holds) {
-        return check(() -> instance.requireHistory(label, states, holds));
+        return check(() -> instance.requireStates(label, states, holds));
     }
 }

@@ -73,8 +73,8 @@ public class InstanceAssert extends AbstractInstanceAssert<InstanceAssert> {
      */
     public InstanceAssert hasHistory(String... states) {
         List<String> expected = List.of(Inputs.requiredTexts(states, "state"));
-        requireHistory();
-        return check(() -> requireHistory("to have gone through", expected, expected::equals));
+        requireHistory("hasHistory(...)");
+        return check(() -> requireStates("to have gone through", expected, expected::equals));
     }
 
     /**
@@ -87,15 +87,15 @@ public class InstanceAssert extends AbstractInstanceAssert<InstanceAssert> {
      * @throws IllegalStateException if there is no fake cloud behind the client, since EC2 tells no history
      */
     public HistoryAssert history() {
-        requireHistory();
+        requireHistory("history()");
         return navigate(new HistoryAssert(this));
     }
 
-    private void requireHistory() {
-        scope().cloud("The states that an instance went through are a history, which a fake cloud keeps");
+    private void requireHistory(String asking) {
+        scope().cloud(asking + " needs the history that a fake cloud keeps");
     }
 
-    void requireHistory(String label, List<String> states, Predicate<List<String>> holds) {
+    void requireStates(String label, List<String> states, Predicate<List<String>> holds) {
         String expected = String.join(", ", states);
         Instance instance = read(label, expected);
         List<String> been = scope().chronicle(instance.instanceId()).states();

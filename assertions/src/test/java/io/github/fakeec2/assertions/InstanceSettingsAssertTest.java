@@ -131,7 +131,7 @@ class InstanceSettingsAssertTest {
                 new Class<?>[] {Ec2Client.class}, (proxy, method, arguments) -> null);
 
         assertThatIllegalStateException().isThrownBy(() -> assertThat(other).instance(plain).history())
-                .withMessageStartingWith("The states that an instance went through are a history");
+                .withMessageStartingWith("history() needs the history that a fake cloud keeps");
     }
 
     private static Arguments setting(String name,
