@@ -6,6 +6,7 @@ public final class Ids {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
     private static final int LONG_DIGITS = 17;
     private static final int SHORT_DIGITS = 8;
+    private static final int UUID_LENGTH = 36;
 
     private Ids() {
     }
@@ -26,7 +27,7 @@ public final class Ids {
 
     /** A request id: a random UUID in form. */
     public static String requestId(SeededRandom random) {
-        char[] id = new char[36];
+        char[] id = new char[UUID_LENGTH];
         long bits = 0;
         for (int i = 0; i < id.length; i++) {
             if (i == 0 || i == 18) {
@@ -42,6 +43,32 @@ public final class Ids {
         return new String(id);
     }
 
+    /** Whether a text is a prefix and a UUID, in lower case. */
+    static boolean isUuid(String id, String prefix) {
+        if (id.length() != prefix.length() + UUID_LENGTH || !id.startsWith(prefix)) {
+            return false;
+        }
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            char c = id.charAt(prefix.length() + i);
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? c != '-' : !isHexDigit(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What an id of whatever kind begins with, last hyphen included. */
+    public static String prefixOf(String id) {
+        int uuid = id.length() - UUID_LENGTH;
+        return uuid > 0 && isUuid(id, id.substring(0, uuid))
+                ? id.substring(0, uuid) : id.substring(0, id.lastIndexOf('-') + 1);
+    }
+
+    private static boolean isHexDigit(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+    }
+
     /**
      * Whether a text has the form of an id: the prefix, then 17 or, as before 2018, 8 hexadecimal digits
      * (EC2 user guide, "Resource IDs").
@@ -55,8 +82,7 @@ public final class Ids {
             return false;
         }
         for (int i = prefix.length(); i < id.length(); i++) {
-            char c = id.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+            if (!isHexDigit(id.charAt(i))) {
                 return false;
             }
         }

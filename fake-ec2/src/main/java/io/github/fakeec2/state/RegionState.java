@@ -130,7 +130,7 @@ public final class RegionState {
 
     /** The next id of a kind of resource. */
     public String nextId(TableType<?> type) {
-        return Ids.next(type.prefix(), random());
+        return type.nextId(random());
     }
 
     /** The region's source of chance; a rollback sets it back. */

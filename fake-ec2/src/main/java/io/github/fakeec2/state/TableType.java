@@ -33,6 +33,7 @@ public final class TableType<T extends Resource> {
     private String notFoundPlural;
     private String malformedCode;
     private String malformedMessage;
+    private boolean uuids;
 
     private TableType(String resourceType, String prefix) {
         this.resourceType = resourceType;
@@ -66,6 +67,12 @@ public final class TableType<T extends Resource> {
     public TableType<T> malformed(String code, String message) {
         this.malformedCode = code;
         this.malformedMessage = message;
+        return this;
+    }
+
+    /** Has ids be the prefix and a UUID, as those of EC2 Fleets are; other ids are 17 digits. */
+    public TableType<T> withUuids() {
+        this.uuids = true;
         return this;
     }
 
@@ -192,9 +199,18 @@ public final class TableType<T extends Resource> {
 
     /** Throws the error for a malformed id unless the text has the form of an id of this kind. */
     public void requireWellFormed(String id) {
-        if (!Ids.isWellFormed(id, prefix)) {
+        if (!isWellFormed(id)) {
             throw malformed(id);
         }
+    }
+
+    /** Whether a text has the form of an id of this kind. */
+    public boolean isWellFormed(String id) {
+        return uuids ? Ids.isUuid(id, prefix) : Ids.isWellFormed(id, prefix);
+    }
+
+    String nextId(SeededRandom random) {
+        return uuids ? prefix + Ids.requestId(random) : Ids.next(prefix, random);
     }
 
     private static String abbreviated(String text) {
