@@ -34,6 +34,21 @@ public final class Instances {
         return new Lifecycle(call).terminate(instance, reason, transition);
     }
 
+    /** Terminates an instance that has not ended, on the user's behalf. */
+    public static Instance terminate(Call call, Instance instance) {
+        return new Lifecycle(call).terminate(instance, false);
+    }
+
+    /**
+     * Checks a launch as RunInstances does before it looks for capacity.
+     *
+     * @throws io.github.fakeec2.error.AwsError what RunInstances has against the request
+     * @throws io.github.fakeec2.error.NotSimulatedException for what is not simulated of it
+     */
+    public static void requireValid(Call call, RunInstancesRequest request) {
+        LaunchRequest.checked(call, request);
+    }
+
     /** Reboots a running instance. */
     public static void reboot(Call call, Instance instance, Reboot why) {
         new Lifecycle(call).reboot(instance, why);

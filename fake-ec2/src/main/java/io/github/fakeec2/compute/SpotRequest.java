@@ -77,7 +77,8 @@ public record SpotRequest(
 
     @Override
     public void instanceMoved(Call call, Instance instance) {
-        new SpotRequests(call).instanceMoved(this, instance);
+        // Somebody else who follows the instance, such as its fleet, may have ended this request meanwhile.
+        new SpotRequests(call).instanceMoved(call.table(TABLE).value(id), instance);
     }
 
     /** The same in another state. */

@@ -4,6 +4,7 @@ import io.github.fakeec2.compute.SpotRequest;
 import io.github.fakeec2.compute.event.InstanceEventWindow;
 import io.github.fakeec2.compute.rootvolume.ReplaceRootVolumeTask;
 import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.fleet.Fleet;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.keys.KeyPair;
 import io.github.fakeec2.network.CarrierGateway;
@@ -50,6 +51,7 @@ final class Taggable {
      */
     private static final Map<String, Supplier<TableType<?>>> KINDS = Map.ofEntries(
             kind("vol-", () -> Volume.TABLE),
+            kind("fleet-", () -> Fleet.TABLE),
             kind("sir-", () -> SpotRequest.TABLE),
             kind("cr-", () -> CapacityReservation.TABLE),
             kind("key-", () -> KeyPair.TABLE),
@@ -115,12 +117,12 @@ final class Taggable {
 
     private static Table<?> tableOf(RegionState region, String id) {
         for (Table<?> table : region.tables()) {
-            if (Ids.isWellFormed(id, table.type().prefix()) && isTaggable(table)) {
+            if (table.type().isWellFormed(id) && isTaggable(table)) {
                 return table;
             }
         }
-        Supplier<TableType<?>> kind = KINDS.get(prefixOf(id));
-        return kind != null && Ids.isWellFormed(id, kind.get().prefix()) ? region.table(kind.get()) : null;
+        Supplier<TableType<?>> kind = KINDS.get(Ids.prefixOf(id));
+        return kind != null && kind.get().isWellFormed(id) ? region.table(kind.get()) : null;
     }
 
     /** What AWS can tag has a name among its resource types; other rows are the simulation's own, or mere parts. */
@@ -128,12 +130,8 @@ final class Taggable {
         return ResourceType.fromValue(table.type().resourceType()) != ResourceType.UNKNOWN_TO_SDK_VERSION;
     }
 
-    private static String prefixOf(String id) {
-        return id.substring(0, id.lastIndexOf('-') + 1);
-    }
-
     private static AwsError absent(String id) {
-        String prefix = id == null ? "" : prefixOf(id);
+        String prefix = id == null ? "" : Ids.prefixOf(id);
         String[] error = WITHOUT_TABLE.get(prefix);
         if (error != null && Ids.isWellFormed(id, prefix)) {
             return AwsError.of(error[0], error[1].replace("%s", id));

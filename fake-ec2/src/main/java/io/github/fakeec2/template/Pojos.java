@@ -14,7 +14,7 @@ import software.amazon.awssdk.utils.builder.Buildable;
  * becomes another with the same members, such as {@code RequestLaunchTemplateData} a {@code RunInstancesRequest}, and
  * how members are carried along that only the SDK on the user's class path knows of.
  */
-final class Pojos {
+public final class Pojos {
 
     private Pojos() {
     }
@@ -51,7 +51,7 @@ final class Pojos {
      *
      * @param target a builder of the SDK's
      */
-    static Object converted(SdkPojo from, SdkPojo target) {
+    public static Object converted(SdkPojo from, SdkPojo target) {
         for (SdkField<?> field : target.sdkFields()) {
             Object value = get(from, field.memberName());
             if (isSet(value) && isOfKind(field, value)) {

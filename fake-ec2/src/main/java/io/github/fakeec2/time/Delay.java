@@ -87,6 +87,18 @@ public enum Delay {
      */
     SPOT_RETRY(Duration.ofMinutes(10)),
 
+    /** From {@code submitted} to {@code active} of an EC2 Fleet, and from an instance's end to its replacement. */
+    FLEET_STEP(Duration.ofSeconds(5)),
+
+    /** How long until an EC2 Fleet that lacks capacity looks for it again. AWS does not say how long. */
+    FLEET_RETRY(Duration.ofMinutes(5)),
+
+    /** How often an EC2 Fleet looks at the health of its instances: every two minutes ("EC2 Fleet health checks"). */
+    FLEET_HEALTH_CHECK(Duration.ofMinutes(2)),
+
+    /** How long a deleted EC2 Fleet stays visible: two days (API reference, {@code EventInformation}). */
+    DELETED_FLEET_VISIBLE(Duration.ofDays(2)),
+
     /** From {@code pending} to {@code active}, or {@code failed}, of a Capacity Reservation. */
     CAPACITY_RESERVATION_CREATE(Duration.ofSeconds(5)),
 

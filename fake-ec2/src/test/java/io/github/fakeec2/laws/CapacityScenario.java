@@ -6,7 +6,7 @@ import java.time.Duration;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 
-/** The capacity that a {@link Scenario} holds: reservations and Spot Instance requests in several states. */
+/** The capacity that a {@link Scenario} holds: reservations, Spot Instance requests and fleets in several states. */
 final class CapacityScenario {
 
     private CapacityScenario() {
@@ -49,6 +49,33 @@ final class CapacityScenario {
         cloud.time().settle();
         ec2.stopInstances(r -> r.instanceIds(stopped));
         cloud.time().settle();
+    }
+
+    /** Fleets: an instant one, one that maintains its target, one that waits for its start, one deleted. */
+    static void gatherFleets(FakeCloud cloud) {
+        Ec2Client ec2 = cloud.ec2();
+        ec2.createLaunchTemplate(r -> r.launchTemplateName("fleet").launchTemplateData(d -> d
+                .imageId(Amis.AMAZON_LINUX_2023).instanceType(InstanceType.T3_MICRO)));
+        fleet(cloud, "instant", null);
+        String kept = fleet(cloud, "maintain", null);
+        fleet(cloud, "request", Duration.ofHours(1));
+        String deleted = fleet(cloud, "maintain", null);
+        cloud.time().settle();
+        ec2.modifyFleet(r -> r.fleetId(kept).targetCapacitySpecification(t -> t.totalTargetCapacity(3)));
+        ec2.deleteFleets(r -> r.fleetIds(deleted).terminateInstances(true));
+        ec2.describeFleetInstances(r -> r.fleetId(kept));
+        ec2.describeFleetHistory(r -> r.fleetId(kept).startTime(cloud.time().now().minus(Duration.ofHours(1))));
+        ec2.describeFleets(r -> r.filters(f -> f.name("type").values("maintain")));
+    }
+
+    private static String fleet(FakeCloud cloud, String type, Duration start) {
+        return cloud.ec2().createFleet(r -> r.type(type)
+                .validFrom(start == null ? null : cloud.time().now().plus(start))
+                .targetCapacitySpecification(t -> t.totalTargetCapacity(2).onDemandTargetCapacity(1)
+                        .defaultTargetCapacityType("spot"))
+                .launchTemplateConfigs(c -> c.launchTemplateSpecification(s -> s.launchTemplateName("fleet")
+                        .version("$Default")).overrides(o -> o.instanceType("t3.small").weightedCapacity(1.0))))
+                .fleetId();
     }
 
     private static String reservation(FakeCloud cloud, String criteria) {

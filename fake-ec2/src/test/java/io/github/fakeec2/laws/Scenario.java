@@ -79,6 +79,7 @@ final class Scenario implements AutoCloseable {
             AccessScenario.play(cloud);
         }
         CapacityScenario.requestSpot(cloud);
+        CapacityScenario.gatherFleets(cloud);
         return new Scenario(cloud);
     }
 
