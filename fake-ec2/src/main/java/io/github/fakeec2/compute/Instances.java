@@ -40,13 +40,13 @@ public final class Instances {
     }
 
     /**
-     * Checks a launch as RunInstances does before it looks for capacity.
+     * Checks a launch as RunInstances does before it launches anything.
      *
      * @throws io.github.fakeec2.error.AwsError what RunInstances has against the request
      * @throws io.github.fakeec2.error.NotSimulatedException for what is not simulated of it
      */
     public static void requireValid(Call call, RunInstancesRequest request) {
-        LaunchRequest.checked(call, request);
+        new Launcher(call, LaunchRequest.checked(call, request));
     }
 
     /** Reboots a running instance. */

@@ -58,13 +58,19 @@ final class Allocation {
      */
     void requireSimulated() {
         for (Pool pool : pools) {
-            for (boolean spot : new boolean[] {false, true}) {
-                try {
-                    Instances.requireValid(call, pool.launch(fleet.request(), 1, spot));
-                } catch (AwsError e) {
-                    // what is wrong with a launch is told pool by pool once it fails
-                }
-            }
+            requireSimulated(pool, false);
+            requireSimulated(pool, true);
+        }
+    }
+
+    private void requireSimulated(Pool pool, boolean spot) {
+        if (fleet.plan().target().of(spot) == 0) {
+            return;
+        }
+        try {
+            Instances.requireValid(call, pool.launch(fleet.request(), 1, spot));
+        } catch (AwsError e) {
+            // what is wrong with a launch is told pool by pool once it fails
         }
     }
 

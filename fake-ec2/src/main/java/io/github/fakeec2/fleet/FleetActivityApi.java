@@ -72,7 +72,7 @@ final class FleetActivityApi {
         }
         Fleet fleet = ofOtherType(request.fleetId(), "history");
         List<HistoryRecordEntry> records = new ArrayList<>();
-        for (Fleet.Event event : fleet.progress().events()) {
+        for (Fleet.Event event : new FleetHistory(call).told(fleet.progress())) {
             if (!event.at().isBefore(request.startTime()) && (!Required.isGiven(type) || type.equals(event.type()))) {
                 records.add(HistoryRecordEntry.builder()
                         .timestamp(event.at())

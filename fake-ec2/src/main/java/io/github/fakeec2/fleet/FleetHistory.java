@@ -79,9 +79,15 @@ final class FleetHistory {
         return new Event(now, "service-error", subType, null, description);
     }
 
-    private Progress with(Progress progress, List<Member> members, List<Event> happened) {
+    /** What happened to the fleet, as far back as EC2 tells of it. */
+    List<Event> told(Progress progress) {
         List<Event> events = new ArrayList<>(progress.events());
         events.removeIf(event -> event.at().isBefore(now.minus(KEPT)));
+        return events;
+    }
+
+    private Progress with(Progress progress, List<Member> members, List<Event> happened) {
+        List<Event> events = told(progress);
         events.addAll(happened);
         return progress.with(members, events);
     }
