@@ -18,6 +18,9 @@ import io.github.fakeec2.state.World;
 import io.github.fakeec2.time.TimeFlow;
 import io.github.fakeec2.time.Timeline;
 import io.github.fakeec2.time.VirtualTime;
+import io.github.fakeec2.wire.Wire;
+import io.github.fakeec2.wire.WireAsyncHttpClient;
+import io.github.fakeec2.wire.WireHttpClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +29,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
@@ -97,6 +102,30 @@ public final class FakeCloud implements AutoCloseable {
     /** A client for the default account in another region. */
     public <T> T client(Class<T> type, String otherRegion) {
         return account(account).client(type, otherRegion);
+    }
+
+    /**
+     * An HTTP client whose every host is this cloud, for synchronous SDK clients that the test or the code under test
+     * builds: signing, retries, interceptors and metrics are the SDK's own, and there is no socket.
+     *
+     * <pre>{@code
+     * Ec2Client ec2 = Ec2Client.builder().httpClient(cloud.httpClient()).build();
+     * }</pre>
+     *
+     * <p>An access key id of twelve digits is the account that a client speaks for; any other is the default account.
+     * The region is the client's own.
+     */
+    public SdkHttpClient httpClient() {
+        return new WireHttpClient(wire());
+    }
+
+    /** As {@link #httpClient()}, for asynchronous SDK clients. */
+    public SdkAsyncHttpClient asyncHttpClient() {
+        return new WireAsyncHttpClient(wire(), gateway.asyncExecutor());
+    }
+
+    private Wire wire() {
+        return new Wire(gateway, account, region);
     }
 
     /** Another account of the same cloud. */

@@ -57,6 +57,8 @@ public final class Generator {
             }
         }
         output.text("META-INF/fake-ec2/operations.txt", list(families));
+        services.values().forEach(service ->
+                output.text("META-INF/fake-ec2/wire/" + service.id() + ".txt", WireList.of(service)));
         output.finish();
         int known = services.values().stream().mapToInt(service -> service.all().size()).sum();
         System.out.println("Client faces: " + places.size() + " of " + known + " operations simulated by "

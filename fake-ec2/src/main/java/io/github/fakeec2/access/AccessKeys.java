@@ -7,7 +7,7 @@ import java.math.BigInteger;
  * Ids of access keys. As AWS's own, they have the account in them: 16 digits of Base32 are 80 bits, of which all but the
  * first of the upper 41 are the account's number.
  */
-final class AccessKeys {
+public final class AccessKeys {
 
     private static final int DIGITS = 16;
     private static final int BITS_A_DIGIT = 5;
@@ -36,7 +36,7 @@ final class AccessKeys {
     }
 
     /** The account of an access key, or null for what AWS would not have given out since 2019. */
-    static String accountOf(String keyId) {
+    public static String accountOf(String keyId) {
         if (keyId.length() != PREFIX + DIGITS || !keyId.startsWith("AKIA") && !keyId.startsWith("ASIA")) {
             return null;
         }

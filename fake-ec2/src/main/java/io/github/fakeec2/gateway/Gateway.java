@@ -99,7 +99,8 @@ public final class Gateway {
         return faults;
     }
 
-    Executor asyncExecutor() {
+    /** What runs the calls of asynchronous clients. */
+    public Executor asyncExecutor() {
         return asyncExecutor;
     }
 
@@ -184,6 +185,11 @@ public final class Gateway {
         builder.responseMetadata(DefaultAwsResponseMetadata.create(Map.of("AWS_REQUEST_ID", next(ids))));
         builder.sdkHttpResponse(OK);
         return builder.build();
+    }
+
+    /** The id of a request that is refused before it becomes a call. */
+    public String nextRequestId() {
+        return next(requestIds);
     }
 
     private static String next(SeededRandom ids) {

@@ -1,0 +1,96 @@
+package io.github.fakeec2.wire;
+
+import io.github.fakeec2.error.AwsError;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** Smithy RPC v2 CBOR: the path tells service and operation. Source: Smithy's page "Smithy RPC v2 CBOR protocol". */
+final class CborExchange implements Exchange {
+
+    static final String PROTOCOL = "rpc-v2-cbor";
+
+    private static final String HEADER = "smithy-protocol";
+    private static final Pattern PATH = Pattern.compile(".*/service/([^/]+)/operation/([^/]+)");
+
+    private final WireRequest request;
+    private final Service service;
+    private final String operation;
+
+    private CborExchange(WireRequest request, Service service, String operation) {
+        this.request = request;
+        this.service = service;
+        this.operation = operation;
+    }
+
+    static boolean speaks(WireRequest request) {
+        return request.header(HEADER).equals(PROTOCOL);
+    }
+
+    /**
+     * Reads the path.
+     *
+     * @throws AwsError {@code UnknownOperationException}
+     */
+    static CborExchange of(WireRequest request) {
+        Matcher path = PATH.matcher(request.path());
+        Service service = path.matches() ? Service.ofTarget(path.group(1)) : null;
+        if (service == null) {
+            throw AwsError.of("UnknownOperationException", "There is no operation at " + request.path());
+        }
+        return new CborExchange(request, service, path.group(2));
+    }
+
+    @Override
+    public Service service() {
+        return service;
+    }
+
+    @Override
+    public String operation() {
+        return operation;
+    }
+
+    @Override
+    public void fill(SdkPojo builder) {
+        TreeReader.fill(builder, CborReader.read(request.body()));
+    }
+
+    @Override
+    public WireResponse success(SdkPojo response, String requestId) {
+        CborWriter cbor = new CborWriter();
+        cbor.beginObject();
+        cbor.members(response);
+        cbor.endObject();
+        return new WireResponse(200, headers(requestId), cbor.toBytes());
+    }
+
+    @Override
+    public WireResponse failure(WireError error) {
+        return refusal(error);
+    }
+
+    static WireResponse refusal(WireError error) {
+        CborWriter cbor = new CborWriter();
+        cbor.beginObject();
+        cbor.name("__type");
+        cbor.text(error.code());
+        cbor.name("message");
+        cbor.text(error.message());
+        if (error.details() != null) {
+            cbor.members(error.details());
+        }
+        cbor.endObject();
+        Map<String, String> headers = headers(error.requestId());
+        // What services that used to speak AWS Query send, so that clients see the codes which that had.
+        headers.put("x-amzn-query-error", error.code() + ";" + error.type());
+        return new WireResponse(error.status(), headers, cbor.toBytes());
+    }
+
+    private static Map<String, String> headers(String requestId) {
+        Map<String, String> headers = JsonExchange.headers("application/cbor", requestId);
+        headers.put(HEADER, PROTOCOL);
+        return headers;
+    }
+}

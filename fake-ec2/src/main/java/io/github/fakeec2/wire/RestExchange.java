@@ -1,0 +1,138 @@
+package io.github.fakeec2.wire;
+
+import io.github.fakeec2.error.AwsError;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
+
+/**
+ * REST-JSON: method and path tell the operation; members stand in the path, the query, headers and a JSON body. Source:
+ * Smithy's page "AWS restJson1 protocol".
+ */
+final class RestExchange implements Exchange {
+
+    private static final String JSON = "application/json";
+
+    private final WireRequest request;
+    private final Service service;
+    private final String operation;
+    private final Map<String, String> labels;
+
+    private RestExchange(WireRequest request, Service service, String operation, Map<String, String> labels) {
+        this.request = request;
+        this.service = service;
+        this.operation = operation;
+        this.labels = labels;
+    }
+
+    /**
+     * Finds the route.
+     *
+     * @throws AwsError {@code UnknownOperationException}
+     */
+    static RestExchange of(WireRequest request, Service service) {
+        for (Route route : Api.of(service).routes()) {
+            Map<String, String> labels = route.match(request.method(), request.path());
+            if (labels != null) {
+                return new RestExchange(request, service, route.operation(), labels);
+            }
+        }
+        throw AwsError.of("UnknownOperationException", 404, "There is no operation at " + request.method() + " "
+                + request.path());
+    }
+
+    @Override
+    public Service service() {
+        return service;
+    }
+
+    @Override
+    public String operation() {
+        return operation;
+    }
+
+    @Override
+    public void fill(SdkPojo builder) {
+        Map<String, List<String>> query = query();
+        for (SdkField<?> field : builder.sdkFields()) {
+            switch (field.location()) {
+                case PATH, GREEDY_PATH -> set(builder, field, labels.get(field.locationName()), Format.ISO_8601);
+                case QUERY_PARAM -> setAll(builder, field, query.get(field.locationName()));
+                case HEADER -> set(builder, field, headerOrNull(field.locationName()), Format.RFC_822);
+                default -> { }
+            }
+        }
+        TreeReader.fill(builder, Json.read(request.body()));
+    }
+
+    private Map<String, List<String>> query() {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        for (String parameter : request.query().split("&")) {
+            int equals = parameter.indexOf('=');
+            query.computeIfAbsent(Form.decoded(equals < 0 ? parameter : parameter.substring(0, equals)),
+                    unseen -> new ArrayList<>()).add(equals < 0 ? "" : Form.decoded(parameter.substring(equals + 1)));
+        }
+        return query;
+    }
+
+    private String headerOrNull(String name) {
+        List<String> values = request.headers().get(name.toLowerCase(Locale.ROOT));
+        return values == null ? null : values.get(0);
+    }
+
+    private static void setAll(SdkPojo builder, SdkField<?> field, List<String> texts) {
+        if (texts == null) {
+            return;
+        }
+        if (field.marshallingType() != MarshallingType.LIST) {
+            set(builder, field, texts.get(0), Format.ISO_8601);
+            return;
+        }
+        SdkField<?> each = field.getTrait(ListTrait.class).memberFieldInfo();
+        field.set(builder, texts.stream().map(text -> parsed(each, text, Format.ISO_8601)).toList());
+    }
+
+    private static void set(SdkPojo builder, SdkField<?> field, String text, Format usual) {
+        if (text != null) {
+            field.set(builder, parsed(field, text, usual));
+        }
+    }
+
+    private static Object parsed(SdkField<?> field, String text, Format usual) {
+        try {
+            return Scalars.parse(field, text, usual);
+        } catch (IllegalArgumentException e) {
+            throw AwsError.of("ValidationException", "The member " + field.locationName() + " must be "
+                    + e.getMessage());
+        }
+    }
+
+    @Override
+    public WireResponse success(SdkPojo response, String requestId) {
+        Map<String, String> headers = JsonExchange.headers(JSON, requestId);
+        for (SdkField<?> field : response.sdkFields()) {
+            Object value = field.getValueOrDefault(response);
+            if (value != null && field.location() == MarshallLocation.HEADER) {
+                headers.put(field.locationName(), Scalars.text(field, value, Format.RFC_822));
+            }
+        }
+        Json json = new Json();
+        json.beginObject();
+        json.members(response);
+        json.endObject();
+        return new WireResponse(200, headers, json.toBytes());
+    }
+
+    @Override
+    public WireResponse failure(WireError error) {
+        return JsonExchange.failure(JSON, error);
+    }
+}

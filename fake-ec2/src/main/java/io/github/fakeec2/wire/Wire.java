@@ -1,0 +1,115 @@
+package io.github.fakeec2.wire;
+
+import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.error.NotSimulatedException;
+import io.github.fakeec2.gateway.Gateway;
+import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.utils.builder.Buildable;
+
+/**
+ * Answers HTTP requests as AWS does, in whichever of its protocols they come: they become the SDK's request classes,
+ * pass the same gateway as calls of the fake clients, and their outcome is written in the same protocol.
+ *
+ * <p>A request speaks for the account that its access key id names, if that has twelve digits, and for the region that
+ * its signature is for; otherwise for the cloud's own account and region.
+ */
+public final class Wire {
+
+    /** The largest body that is read, in bytes: more than AWS takes for any of these services. */
+    public static final int LARGEST_BODY = 4 << 20;
+
+    private final Gateway gateway;
+    private final String account;
+    private final String region;
+
+    /** The wire door of a cloud, with the account and region of requests that name none. */
+    public Wire(Gateway gateway, String account, String region) {
+        this.gateway = gateway;
+        this.account = account;
+        this.region = region;
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @throws NoAnswerException where a test ordered that the answer be lost
+     */
+    public WireResponse answer(WireRequest request) throws NoAnswerException {
+        Sender sender = new Sender("", "", "");
+        Exchange exchange;
+        try {
+            requireSize(request);
+            sender = Sender.of(request);
+            exchange = exchange(request, Service.ofSigningName(sender.service()));
+        } catch (AwsError e) {
+            return refusal(request, Service.ofSigningName(sender.service()), WireError.of(e, gateway.nextRequestId()));
+        } catch (NotSimulatedException e) {
+            return refusal(request, null, WireError.of(e, gateway.nextRequestId()));
+        }
+        return answer(exchange, sender);
+    }
+
+    private static void requireSize(WireRequest request) {
+        if (request.body().length > LARGEST_BODY) {
+            throw AwsError.of("RequestEntityTooLarge", 413, "The body of the request has more than " + LARGEST_BODY
+                    + " bytes");
+        }
+    }
+
+    private static Exchange exchange(WireRequest request, Service signedFor) {
+        if (CborExchange.speaks(request)) {
+            return CborExchange.of(request);
+        }
+        if (!request.header("x-amz-target").isEmpty()) {
+            return JsonExchange.of(request);
+        }
+        if (signedFor != null && signedFor.namespace().isEmpty()) {
+            return RestExchange.of(request, signedFor);
+        }
+        return QueryExchange.of(request, signedFor);
+    }
+
+    /** An answer to what could not be read far enough to know what it calls, in the protocol that it seems to be. */
+    private static WireResponse refusal(WireRequest request, Service signedFor, WireError error) {
+        if (CborExchange.speaks(request)) {
+            return CborExchange.refusal(error);
+        }
+        boolean json = request.contentType().contains("json") || signedFor != null && signedFor.namespace().isEmpty();
+        return json ? JsonExchange.failure(request.contentType().isEmpty() ? "application/json"
+                : request.contentType(), error) : QueryExchange.failure(signedFor, error);
+    }
+
+    private WireResponse answer(Exchange exchange, Sender sender) throws NoAnswerException {
+        try {
+            SdkResponse response = call(exchange, sender);
+            return exchange.success(response, ((AwsResponse) response).responseMetadata().requestId());
+        } catch (AwsError e) {
+            return exchange.failure(WireError.of(e, gateway.nextRequestId()));
+        } catch (NotSimulatedException e) {
+            return exchange.failure(WireError.of(e, gateway.nextRequestId()));
+        } catch (AwsServiceException e) {
+            return exchange.failure(WireError.of(e));
+        } catch (SdkException e) {
+            throw new NoAnswerException(e.getMessage(), e);
+        }
+    }
+
+    private SdkResponse call(Exchange exchange, Sender sender) {
+        String inAccount = sender.accountOr(account);
+        String inRegion = sender.regionOr(region);
+        Api api = Api.of(exchange.service());
+        if (!api.has(exchange.operation())) {
+            throw AwsError.of("InvalidAction", "The action " + exchange.operation()
+                    + " is not valid for this web service.");
+        }
+        SdkPojo builder = api.request(exchange.operation());
+        exchange.fill(builder);
+        SdkRequest request = (SdkRequest) ((Buildable) builder).build();
+        return gateway.door(inAccount, inRegion).call(api.operation(exchange.operation()), request);
+    }
+}
