@@ -114,11 +114,13 @@ final class Lifecycle {
 
     /**
      * What becomes of a running instance whose operating system shuts down: it is stopped or terminated, as its
-     * shutdown behavior has it. Protection is of no avail (EC2 user guide, "Change the instance initiated shutdown
-     * behavior", "Change termination protection").
+     * shutdown behavior has it; a Spot Instance of a one-time request, which cannot be stopped, is terminated whatever
+     * that is. Protection is of no avail (EC2 user guide, "Change the instance initiated shutdown behavior", "Change
+     * termination protection").
      */
     Instance shutDownFromInside(Instance running) {
         return running.settings().protection().shutdownBehavior().equals("terminate")
+                || SpotRequests.isOneTime(call, running)
                 ? terminate(running, Instance.Reason.INSTANCE_SHUTDOWN, USER_INITIATED)
                 : stop(running, Instance.Reason.INSTANCE_SHUTDOWN, USER_INITIATED);
     }

@@ -207,13 +207,12 @@ public final class SpotRequests {
      *     that was cancelled; the texts are recalled, not found
      */
     static void requireStoppable(Call call, Instance instance) {
-        SpotRequest request = of(call, instance);
-        if (request != null && !request.terms().persistent()) {
+        if (isOneTime(call, instance)) {
             throw AwsError.of("UnsupportedOperation", "You can't stop the Spot Instance '" + instance.id()
                     + "' because it is associated with a one-time Spot Instance request. You can only stop Spot "
                     + "Instances associated with persistent Spot Instance requests.");
         }
-        requireNotCancelled(request, instance, "stop");
+        requireNotCancelled(of(call, instance), instance, "stop");
     }
 
     /**
@@ -228,6 +227,12 @@ public final class SpotRequests {
         if (request != null && isInterrupted(instance)) {
             throw incorrectState(instance, "start");
         }
+    }
+
+    /** Whether an instance cannot be stopped, since it belongs to a one-time request. */
+    static boolean isOneTime(Call call, Instance instance) {
+        SpotRequest request = instance.launch().spot() ? of(call, instance) : null;
+        return request != null && !request.terms().persistent();
     }
 
     private static SpotRequest of(Call call, Instance instance) {
@@ -249,14 +254,25 @@ public final class SpotRequests {
 
     // ---- ending
 
-    /** Cancels a request; an instance that fulfills it stays as it is. */
+    /**
+     * Cancels a request. An instance that fulfills it stays as it is, but one that an interruption has stopped, which
+     * EC2 alone could start again, is terminated (EC2 user guide, "Behavior of Spot Instance interruptions").
+     */
     public SpotRequest cancel(SpotRequest request) {
         return switch (request.state()) {
             case OPEN -> end(request, "canceled-before-fulfillment",
                     "Your Spot request was canceled before it was fulfilled.");
             case ACTIVE -> end(request, "request-canceled-and-instance-running",
                     "Your Spot request is canceled, but your instance is still running.");
-            case DISABLED -> end(request, request.status().code(), request.status().message());
+            case DISABLED -> {
+                SpotRequest ended = end(request, request.status().code(), request.status().message());
+                Instance stopped = call.table(Instance.TABLE).value(request.instanceId());
+                if (stopped.state() == InstanceState.STOPPED && isInterrupted(stopped)) {
+                    new Lifecycle(call).terminate(stopped, Instance.Reason.SPOT_TERMINATION,
+                            Lifecycle.byService(call.now()));
+                }
+                yield ended;
+            }
             case CLOSED, CANCELLED, FAILED -> request;
         };
     }

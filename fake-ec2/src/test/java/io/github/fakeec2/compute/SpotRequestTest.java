@@ -414,6 +414,38 @@ class SpotRequestTest {
         assertRefused("IncorrectSpotRequestState", () -> ec2.stopInstances(r -> r.instanceIds(other)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"stop", "hibernate"})
+    void cancellingTerminatesAnInstanceThatAnInterruptionHasStopped(String behavior) {
+        String instance = persistent(behavior);
+        only();
+        cloud.faults().zone("us-east-1a").hasCapacity(InstanceType.T3_MICRO, 0);
+        cloud.instance(instance).interruptSpot();
+        cloud.time().advance(NOTICE.plus(Duration.ofMinutes(1)));
+        assertThat(instance(instance).state().nameAsString()).isEqualTo("stopped");
+
+        assertThat(cancel(only().spotInstanceRequestId())).isEqualTo("cancelled");
+
+        assertThat(instance(instance).state().nameAsString()).isEqualTo("terminated");
+        assertThat(instance(instance).stateReason().code()).isEqualTo("Server.SpotInstanceTermination");
+        assertThat(only().stateAsString()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void theInstanceOfAOneTimeRequestEndsWhenItsOperatingSystemShutsDown() {
+        String instance = launch(r -> r.instanceInitiatedShutdownBehavior("stop")
+                .instanceMarketOptions(m -> m.marketType("spot"))).get(0).instanceId();
+        String other = persistent("stop");
+        assertThat(instance(other).state().nameAsString()).isEqualTo("running");
+
+        cloud.instance(instance).shutDownFromInside();
+        cloud.instance(other).shutDownFromInside();
+
+        assertThat(instance(instance).state().nameAsString()).isEqualTo("terminated");
+        assertThat(instance(instance).stateReason().code()).isEqualTo("Client.InstanceInitiatedShutdown");
+        assertThat(instance(other).state().nameAsString()).isEqualTo("stopped");
+    }
+
     @Test
     void aPersistentRequestEndsWhenItsTimeIsUpAndItsInstanceRunsOn() {
         Instant end = cloud.time().now().plus(Duration.ofDays(1));
