@@ -103,13 +103,20 @@ final class Capacity {
         if (spot) {
             return insufficient(SpotRequests.NO_CAPACITY);
         }
-        List<String> others = zonesWithRoomFor(1, ReservedPlaces.NONE);
+        List<String> others = zonesWithRoomBesides(zone);
         String elsewhere = others.isEmpty() ? "" : " You can currently get " + type
                 + " capacity by not specifying an Availability Zone in your request or choosing "
                 + String.join(", ", others) + ".";
         return insufficient("We currently do not have sufficient " + type + " capacity in the Availability Zone you "
                 + "requested (" + zone + "). Our system will be working on provisioning additional capacity."
                 + elsewhere);
+    }
+
+    /** The other zones that have what this one lacks. */
+    private List<String> zonesWithRoomBesides(String zone) {
+        List<String> others = zonesWithRoomFor(1, ReservedPlaces.NONE);
+        others.remove(zone);
+        return others;
     }
 
     private List<String> zonesWithRoomFor(int instances, ReservedPlaces reserved) {

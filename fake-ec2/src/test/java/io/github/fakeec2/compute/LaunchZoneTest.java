@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 class LaunchZoneTest {
@@ -75,6 +76,18 @@ class LaunchZoneTest {
         }
 
         assertThat(zoneOf(ec2, r -> r.instanceType("t3.micro"))).isEqualTo("us-east-1f");
+    }
+
+    @Test
+    void aZoneWithoutRoomForAllIsNotAmongThoseToChoose() {
+        cloud.faults().zone("us-east-1a").hasCapacity(InstanceType.T3_MICRO, 2);
+
+        assertRefused("InsufficientInstanceCapacity", "We currently do not have sufficient t3.micro capacity in the"
+                + " Availability Zone you requested (us-east-1a). Our system will be working on provisioning additional"
+                + " capacity. You can currently get t3.micro capacity by not specifying an Availability Zone in your"
+                + " request or choosing us-east-1b, us-east-1c, us-east-1d, us-east-1f.",
+                () -> ec2.runInstances(r -> r.imageId(Amis.AMAZON_LINUX_2023).instanceType("t3.micro").minCount(3)
+                        .maxCount(3).placement(p -> p.availabilityZone("us-east-1a"))));
     }
 
     private static String zoneOf(Ec2Client ec2, Consumer<RunInstancesRequest.Builder> request) {
