@@ -66,7 +66,7 @@ final class EbsWish {
             }
             return ofImage ? below.sizeGib() : least;
         }
-        if (over.volumeSize() < least) {
+        if (snapshot != null && over.volumeSize() < least) {
             throw BlockDevices.invalid("Volume of size " + over.volumeSize() + "GB is smaller than  snapshot '"
                     + snapshot + "', expect size >= " + least + "GB");
         }

@@ -169,7 +169,7 @@ final class LaunchRequest {
             throw missing("ImageId");
         }
         String id = request.imageId(); // looked at here, so that launches by id load nothing of parameters
-        return Images.find(call, id.startsWith("resolve:") ? Parameters.imageId(call, id) : id);
+        return Images.launchable(call, id.startsWith("resolve:") ? Parameters.imageId(call, id) : id);
     }
 
     /** "You can specify AvailabilityZone or AvailabilityZoneId, but not both" (API reference, Placement). */

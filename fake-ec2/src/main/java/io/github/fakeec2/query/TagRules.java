@@ -36,6 +36,7 @@ public final class TagRules {
     public static Map<String, String> onCreate(List<TagSpecification> specifications, String resourceType,
             Set<String> allowed, String wrongKindCode) {
         Map<String, String> tags = Map.of();
+        Set<String> kinds = new HashSet<>();
         for (TagSpecification specification : specifications) {
             String kind = specification == null ? null : specification.resourceTypeAsString();
             if (kind == null || kind.isEmpty()) {
@@ -44,6 +45,10 @@ public final class TagRules {
             if (!allowed.contains(kind)) {
                 throw AwsError.of(wrongKindCode,
                         "'" + kind + "' is not a valid taggable resource type for this operation.");
+            }
+            if (!kinds.add(kind)) {
+                throw AwsError.of("InvalidParameterValue",
+                        "The same resource type may not be specified more than once in tag specifications");
             }
             if (specification.tags().isEmpty()) {
                 throw AwsError.of("InvalidParameterValue", "Tag specification must have at least one tag");

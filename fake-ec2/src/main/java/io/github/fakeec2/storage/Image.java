@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /**
  * An Amazon Machine Image: EBS-backed, of virtualization type HVM. The table of a region holds what was registered
- * there; public images are in {@link PublicImages}. Look images up with {@link Images#find}.
+ * there; public images are in {@link PublicImages}. Look images up with {@link Images}.
  *
  * @param id the AMI id
  * @param name the name, unique within its owner's region
@@ -27,6 +27,7 @@ import java.util.Objects;
  *     null
  * @param creationDate as AWS prints it: {@code 2025-11-07T22:04:29.000Z}
  * @param isPublic whether everybody may launch it
+ * @param stateName as the API names it, such as {@code pending}
  */
 public record Image(
         String id,
@@ -44,7 +45,14 @@ public record Image(
         String bootMode,
         String imdsSupport,
         String creationDate,
-        boolean isPublic) implements Resource {
+        boolean isPublic,
+        String stateName) implements Resource {
+
+    /** The state in which an image can be launched. */
+    public static final String AVAILABLE = "available";
+
+    /** The state of an image that is gone. */
+    static final String DEREGISTERED = "deregistered";
 
     /** Images. Errors after the EC2 API reference, "Error codes". */
     public static final TableType<Image> TABLE = TableType.<Image>of("image", "ami-")
@@ -61,6 +69,12 @@ public record Image(
     /** Whether instances of a type with the given architectures can run the image. */
     public boolean runsOn(List<String> architectures) {
         return architecture == null || architectures.contains(architecture);
+    }
+
+    /** The same in another state. */
+    Image inState(String state) {
+        return new Image(id, name, description, ownerId, ownerAlias, architecture, platform, platformDetails,
+                usageOperation, rootDeviceName, disks, ena, bootMode, imdsSupport, creationDate, isPublic, state);
     }
 
     /** Where the image is said to lie: the owner's alias, or else its account, and the name. */

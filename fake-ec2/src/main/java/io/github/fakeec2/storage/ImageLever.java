@@ -2,14 +2,20 @@ package io.github.fakeec2.storage;
 
 import io.github.fakeec2.gateway.Gateway;
 import io.github.fakeec2.state.Ids;
+import io.github.fakeec2.state.Row;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.services.ec2.model.ImageState;
 
 /** What a test does to the images of a region from outside; behind {@code io.github.fakeec2.Images}. */
 public final class ImageLever {
 
     /** The values of the API's {@code ArchitectureValues}. */
     private static final Set<String> ARCHITECTURES = Set.of("i386", "x86_64", "arm64", "x86_64_mac", "arm64_mac");
+
+    private static final List<ImageState> STATES = List.of(ImageState.PENDING, ImageState.AVAILABLE,
+            ImageState.INVALID, ImageState.DEREGISTERED, ImageState.TRANSIENT, ImageState.FAILED, ImageState.ERROR);
 
     private final Gateway gateway;
     private final String account;
@@ -20,6 +26,25 @@ public final class ImageLever {
         this.gateway = gateway;
         this.account = account;
         this.region = region;
+    }
+
+    /**
+     * Brings an image that was registered by the test into a state.
+     *
+     * @throws IllegalArgumentException if there is no such image, or if no image can be in that state here
+     */
+    public void setState(String imageId, ImageState state) {
+        if (!STATES.contains(state)) {
+            throw new IllegalArgumentException("Images can be " + STATES + " here, not " + state);
+        }
+        gateway.change(account, region, "brought into its state by the test", call -> {
+            Row<Image> row = PublicImages.find(String.valueOf(imageId)) == null
+                    ? call.table(Image.TABLE).find(imageId) : null;
+            if (row == null) {
+                throw new IllegalArgumentException("No image " + imageId + " was registered");
+            }
+            call.table(Image.TABLE).update(row.value().inState(state.toString()));
+        });
     }
 
     /**

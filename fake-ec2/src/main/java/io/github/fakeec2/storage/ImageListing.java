@@ -57,7 +57,7 @@ final class ImageListing {
         List<Row<Image>> rows = new ArrayList<>();
         for (Row<Image> row : call.table(Image.TABLE).visible(0)) {
             // The rows of public images are there for their tags alone: to tag an image does not move it.
-            if (PublicImages.find(row.id()) == null) {
+            if (PublicImages.find(row.id()) == null && !row.value().stateName().equals(Image.DEREGISTERED)) {
                 rows.add(row);
             }
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.DeviceType;
 import software.amazon.awssdk.services.ec2.model.HypervisorType;
-import software.amazon.awssdk.services.ec2.model.ImageState;
 import software.amazon.awssdk.services.ec2.model.ImageTypeValues;
 import software.amazon.awssdk.services.ec2.model.VirtualizationType;
 
@@ -41,7 +40,7 @@ final class ImageView {
                 .imdsSupport(image.imdsSupport())
                 .creationDate(image.creationDate())
                 .publicLaunchPermissions(image.isPublic())
-                .state(ImageState.AVAILABLE)
+                .state(image.stateName())
                 .tags(TagRules.toSdk(row.tags()))
                 .build();
     }

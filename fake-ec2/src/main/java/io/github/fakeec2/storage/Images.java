@@ -17,19 +17,45 @@ public final class Images {
     }
 
     /**
-     * The image with the id.
+     * The image with the id, from which an instance is to be launched.
      *
-     * @throws AwsError {@code InvalidAMIID.Malformed}, {@code InvalidAMIID.NotFound}
+     * @throws AwsError {@code InvalidAMIID.Malformed}, {@code InvalidAMIID.NotFound}, {@code InvalidAMIID.Unavailable}
+     *     for one that was deregistered or is not yet, or never will be, available
      */
-    public static Image find(Call call, String imageId) {
+    public static Image launchable(Call call, String imageId) {
         Row<Image> known = known(call, imageId);
-        return known != null ? known.value() : unknown(call, imageId);
+        if (known == null) {
+            return unknown(call, imageId);
+        }
+        Image image = existing(known).value();
+        if (!image.stateName().equals(Image.AVAILABLE)) {
+            throw unavailable("The image ID '" + imageId + "' is not available")
+                    .withHint("its state is " + image.stateName());
+        }
+        return image;
     }
 
     /** The row of the image with the id. */
     static Row<Image> row(Call call, String id) {
         Row<Image> known = known(call, id);
-        return known != null ? known : Row.ofCatalogue(unknown(call, id), 0);
+        return known != null ? existing(known) : Row.ofCatalogue(unknown(call, id), 0);
+    }
+
+    /** The image with the id, which may be gone meanwhile. */
+    static Image everRegistered(Call call, String id) {
+        Row<Image> known = known(call, id);
+        return known != null ? known.value() : unknown(call, id);
+    }
+
+    private static Row<Image> existing(Row<Image> row) {
+        if (row.value().stateName().equals(Image.DEREGISTERED)) {
+            throw unavailable("The image ID '" + row.id() + "' is no longer available");
+        }
+        return row;
+    }
+
+    private static AwsError unavailable(String message) {
+        return AwsError.of("InvalidAMIID.Unavailable", message);
     }
 
     private static Row<Image> known(Call call, String id) {
@@ -65,7 +91,7 @@ public final class Images {
      * The image's row in the region's table, made if it has none there, so that an account can set tags of its own on
      * public images (EC2 user guide, "Tag your Amazon EC2 resources").
      *
-     * @throws AwsError the errors of {@link #find}
+     * @throws AwsError the errors of {@link #row}
      */
     public static Row<Image> ownRow(Call call, String id) {
         Image image = row(call, id).value();
@@ -83,6 +109,6 @@ public final class Images {
         ImageDisk root = ImageDisk.plain("/dev/xvda", "snap-" + id.substring("ami-".length()), 8, "gp3");
         return new Image(id, name, "A Linux image of Fake EC2", owner, null, architecture, null, "Linux/UNIX",
                 "RunInstances", root.deviceName(), List.of(root), true, null, null, "2025-01-01T00:00:00.000Z",
-                isPublic);
+                isPublic, Image.AVAILABLE);
     }
 }

@@ -63,6 +63,6 @@ public final class PublicImages {
                 image.ownerAlias().orElse(null), image.architecture(), image.platform().orElse(null),
                 image.platformDetails(), image.usageOperation(), image.rootDeviceName(), List.of(root),
                 image.enaSupport(), image.bootMode().orElse(null), image.imdsSupport().orElse(null),
-                image.creationDate(), true);
+                image.creationDate(), true, Image.AVAILABLE);
     }
 }

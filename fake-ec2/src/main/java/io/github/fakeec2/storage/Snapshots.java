@@ -35,7 +35,7 @@ public final class Snapshots {
             throw AwsError.of("InvalidSnapshotID.Malformed", "Invalid id: \"" + id + "\" (expecting \"snap-...\")");
         }
         if (call.rules().acceptAnyImage()) {
-            return Images.find(call, "ami-" + id.substring(PREFIX.length())).disks().get(0).sizeGib();
+            return Images.everRegistered(call, "ami-" + id.substring(PREFIX.length())).disks().get(0).sizeGib();
         }
         throw AwsError.of("InvalidSnapshot.NotFound", "The snapshot '" + id + "' does not exist.")
                 .withHint("there are the snapshots behind the disks of images, which DescribeImages shows");

@@ -1,5 +1,6 @@
 package io.github.fakeec2.compute;
 
+import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ec2.model.ImageState;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
@@ -122,6 +124,14 @@ class RunInstancesTest {
                 refused("tags for what is not made", r -> r.tagSpecifications(t -> t.resourceType("vpc")
                         .tags(Tag.builder().key("a").value("b").build())), "InvalidParameterValue",
                         "'vpc' is not a valid taggable resource type for this operation."),
+                refused("tags of one kind in two places", r -> r.tagSpecifications(
+                                t -> t.resourceType("instance").tags(Tag.builder().key("a").value("b").build()),
+                                t -> t.resourceType("instance").tags(Tag.builder().key("c").value("d").build())),
+                        "InvalidParameterValue",
+                        "The same resource type may not be specified more than once in tag specifications"),
+                refused("volume of less than nothing", r -> r.blockDeviceMappings(b -> b.deviceName("/dev/sdf")
+                        .ebs(e -> e.volumeSize(-1))), "InvalidParameterValue",
+                        "Volume of -1GiB is too small for volume type gp2; minimum is 1GiB."),
                 refused("reserved tag", r -> r.tagSpecifications(t -> t.resourceType("instance")
                         .tags(Tag.builder().key("aws:x").value("b").build())), "InvalidParameterValue",
                         "Tag keys starting with 'aws:' are reserved for internal use"),
@@ -436,6 +446,41 @@ class RunInstancesTest {
         assertThat(run(r -> r.imageId("resolve:ssm:/aws/service/ami-amazon-linux-latest/"
                 + "al2023-ami-kernel-default-x86_64")).instances().get(0).imageId())
                 .isEqualTo(Amis.AMAZON_LINUX_2023);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pending, is not available", "failed, is not available", "deregistered, is no longer available"})
+    void anImageIsLaunchedWhileItIsAvailable(String state, String says) {
+        String id = "ami-0123456789abcdef0";
+        cloud.images().register(id);
+        String snapshot = ec2.describeImages(r -> r.imageIds(id)).images().get(0).blockDeviceMappings().get(0).ebs()
+                .snapshotId();
+        cloud.images().setState(id, ImageState.fromValue(state));
+
+        assertRefused("InvalidAMIID.Unavailable", "The image ID '" + id + "' " + says, () -> run(r -> r.imageId(id)));
+        assertThat(ec2.describeImages(r -> r.owners("self").filters(f -> f.name("state").values(state))).images())
+                .hasSize(state.equals("deregistered") ? 0 : 1);
+        assertThat(run(r -> r.blockDeviceMappings(b -> b.deviceName("/dev/sdf").ebs(e -> e.snapshotId(snapshot))))
+                .instances()).as("the snapshot stays").hasSize(1);
+
+        cloud.images().setState(id, ImageState.AVAILABLE);
+        assertThat(run(r -> r.imageId(id)).instances()).hasSize(1);
+    }
+
+    @Test
+    void anImageThatIsGoneIsNotDescribed() {
+        String id = "ami-0123456789abcdef0";
+        cloud.images().register(id);
+        cloud.images().setState(id, ImageState.DEREGISTERED);
+
+        assertRefused("InvalidAMIID.Unavailable", "The image ID '" + id + "' is no longer available",
+                () -> ec2.describeImages(r -> r.imageIds(id)));
+        assertThatThrownBy(() -> cloud.images().setState("ami-0123456789abcdef1", ImageState.FAILED))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> cloud.images().setState(Amis.AMAZON_LINUX_2023, ImageState.FAILED))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> cloud.images().setState(id, ImageState.UNKNOWN_TO_SDK_VERSION))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

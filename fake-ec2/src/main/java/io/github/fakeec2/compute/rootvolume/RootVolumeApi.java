@@ -97,7 +97,7 @@ final class RootVolumeApi {
         if (!Required.isGiven(request.imageId())) {
             return root.snapshotId();
         }
-        Image image = Images.find(call, request.imageId());
+        Image image = Images.launchable(call, request.imageId());
         requireLike(instance, image);
         return image.disks().stream().filter(disk -> disk.deviceName().equals(image.rootDeviceName()))
                 .map(disk -> disk.snapshotId()).filter(Objects::nonNull).findFirst()
