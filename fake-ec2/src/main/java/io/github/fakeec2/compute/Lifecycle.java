@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import software.amazon.awssdk.services.ec2.model.RunInstancesResponse;
 
 /**
  * Moves instances from state to state, with all that goes with it: addresses that come and go, disks and interfaces
@@ -165,7 +166,7 @@ final class Lifecycle {
         endInterfaces(instance.id());
         Volumes.releaseFrom(call, instance.id());
         move(instance.inState(InstanceState.TERMINATED, instance.stateReason(), instance.transitionReason()));
-        endToken(instance.launch().clientToken());
+        endToken(instance.launch(), instance.zone());
         String id = instance.id();
         call.later(Delay.TERMINATED_VISIBLE, "terminated instance disappears",
                 later -> later.table(Instance.TABLE).delete(id));
@@ -175,11 +176,14 @@ final class Lifecycle {
      * A launch is not answered again once its instance has ended (EC2 developer guide, "Ensuring idempotency in Amazon
      * EC2 API requests").
      */
-    private void endToken(String token) {
+    private void endToken(Launch launch, String zone) {
+        String token = launch.clientToken();
         if (token != null && !token.isEmpty()) {
-            call.endToken("ec2:RunInstances", token, AwsError.of("IdempotentInstanceTerminated",
-                    "The client token you have provided is associated with a terminated instance. Please use a "
-                            + "different client token."));
+            call.endToken("ec2:RunInstances", token, zone,
+                    answer -> ((RunInstancesResponse) answer).reservationId().equals(launch.reservationId()),
+                    AwsError.of("IdempotentInstanceTerminated",
+                            "The client token you have provided is associated with a terminated instance. Please use "
+                                    + "a different client token."));
         }
     }
 

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkResponse;
 
 /**
  * What a simulated operation has at hand while it answers a call: the tables of the caller's region, the moment, ids
@@ -165,9 +167,15 @@ public final class Call {
      *
      * @param operation the operation that the token was given to: {@code ec2:RunInstances}
      * @param token the token
+     * @param zone the zone of what it stands for, whether or not the request named it
+     * @param earlier tells the answer that it got from those that it got for something else
      */
-    public void endToken(String operation, String token, AwsError answer) {
-        world.journal().onRollback(tokens.end(IdempotencyTokens.scope(this, operation), token, answer));
+    public void endToken(String operation, String token, String zone, Predicate<SdkResponse> earlier,
+            AwsError answer) {
+        String inZone = IdempotencyTokens.scope(this, operation, zone);
+        String inRegion = IdempotencyTokens.scope(this, operation, null);
+        world.journal().onRollback(tokens.end(inZone, token, earlier, answer));
+        world.journal().onRollback(tokens.end(inRegion, token, earlier, answer));
     }
 
     /** Sets something in motion that the default flow waits for, such as a boot. */

@@ -1,12 +1,15 @@
 package io.github.fakeec2.gateway;
 
 import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.state.Row;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /**
  * Answers a repeated request with the first answer (EC2 API reference, "Ensuring idempotency"): the same client token
@@ -35,19 +38,35 @@ final class IdempotencyTokens {
         return request.getValueForField("ClientToken", String.class).filter(token -> !token.isEmpty()).orElse(null);
     }
 
-    /** Where tokens are told apart: by account, region and operation. */
-    static String scope(Call call, String operation) {
-        return call.account() + "/" + call.region().name() + "/" + operation + "/";
+    /** Where tokens are told apart: by account, region and operation, and by zone where a launch names one. */
+    static String scope(Call call, String operation, String zone) {
+        return call.account() + "/" + call.region().name() + "/" + operation + "/" + (zone == null ? "" : zone + "/");
     }
 
     /**
-     * Answers a token with an error from now on; one that nobody knows stays unknown.
+     * The zone that a launch names, itself or by its subnet, or null: there a token is answered once in each zone (EC2
+     * developer guide, "Ensuring idempotency in Amazon EC2 API requests", section "RunInstances idempotency").
+     */
+    static String zoneOf(Call call, SdkRequest request) {
+        if (!(request instanceof RunInstancesRequest launch)) {
+            return null;
+        }
+        String zone = launch.placement() == null ? null : launch.placement().availabilityZone();
+        if (zone != null && !zone.isEmpty()) {
+            return zone;
+        }
+        Row<?> subnet = launch.subnetId() == null ? null : call.region().find(launch.subnetId());
+        return subnet == null ? null : subnet.value().zone();
+    }
+
+    /**
+     * Answers a token with an error from now on; one that nobody knows, or that got another answer, stays as it is.
      *
      * @return how to take that back
      */
-    Runnable end(String scope, String token, AwsError answer) {
+    Runnable end(String scope, String token, Predicate<SdkResponse> earlier, AwsError answer) {
         Answered before = answered.get(scope + token);
-        if (before == null || before.ended != null) {
+        if (before == null || before.ended != null || !earlier.test(before.response)) {
             return () -> { };
         }
         answered.put(scope + token, new Answered(before.request, before.response, answer));

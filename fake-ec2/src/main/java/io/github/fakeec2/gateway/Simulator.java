@@ -80,7 +80,8 @@ final class Simulator {
 
     private SdkResponse transact(Call call, Cause cause, Operation operation, SdkRequest request) {
         String token = IdempotencyTokens.tokenOf(request);
-        String scope = token == null ? null : IdempotencyTokens.scope(call, operation.toString());
+        String scope = token == null ? null : IdempotencyTokens.scope(call, operation.toString(),
+                IdempotencyTokens.zoneOf(call, request));
         SdkResponse earlier = token == null ? null : tokens.earlierAnswer(scope, token, request);
         if (earlier != null) {
             return earlier;

@@ -10,4 +10,9 @@ public interface Resource {
     default String stateName() {
         return "available";
     }
+
+    /** The name of the Availability Zone that it is in; null for what is in none, or can be in several. */
+    default String zone() {
+        return null;
+    }
 }

@@ -341,6 +341,29 @@ class ShutdownTest {
         assertThat(ec2.runInstances(request(r -> r.clientToken("twice"))).instances()).hasSize(1);
     }
 
+    @Test
+    void aTokenIsAnsweredOnceInEachZoneThatLaunchesName() {
+        String inB = ec2.describeSubnets(r -> r.filters(f -> f.name("availability-zone").values("us-east-1b")))
+                .subnets().get(0).subnetId();
+        Consumer<RunInstancesRequest.Builder> token = r -> r.clientToken("once");
+        RunInstancesRequest launchInA = request(token.andThen(in("us-east-1a")));
+        String a = ec2.runInstances(launchInA).instances().get(0).instanceId();
+        String b = launch(token.andThen(in("us-east-1b"))).instanceId();
+        String anywhere = launch(token).instanceId();
+
+        assertThat(List.of(a, b, anywhere)).doesNotHaveDuplicates();
+        assertThat(ec2.runInstances(launchInA).instances().get(0).instanceId()).isEqualTo(a);
+        assertThat(launch(token).instanceId()).isEqualTo(anywhere);
+        assertRefused("IdempotentParameterMismatch", () -> launch(token.andThen(r -> r.subnetId(inB))));
+
+        cloud.time().settle();
+        ec2.terminateInstances(r -> r.instanceIds(a));
+        cloud.time().settle();
+        assertRefused("IdempotentInstanceTerminated", () -> ec2.runInstances(launchInA));
+        assertThat(launch(token.andThen(in("us-east-1b"))).instanceId()).isEqualTo(b);
+        assertThat(launch(token).instanceId()).isEqualTo(anywhere);
+    }
+
     // ---- what remains
 
     @Test
