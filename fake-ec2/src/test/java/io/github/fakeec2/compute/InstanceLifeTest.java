@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.fakeec2.Amis;
+import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.error.NotSimulatedException;
 import io.github.fakeec2.state.History;
@@ -16,7 +17,9 @@ import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
@@ -27,10 +30,16 @@ import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /** What comes and goes with an instance as it starts, stops and dies. */
+@ParameterizedClass
+@EnumSource(Face.class)
 class InstanceLifeTest {
 
     private final FakeCloud cloud = FakeCloud.create();
-    private final Ec2Client ec2 = cloud.ec2();
+    private final Ec2Client ec2;
+
+    InstanceLifeTest(Face face) {
+        this.ec2 = face.of(cloud);
+    }
 
     @AfterEach
     void close() {
@@ -225,7 +234,7 @@ class InstanceLifeTest {
 
     @Test
     void theHistoryTellsEveryChangeItsCauseAndTheLineThatAsked() {
-        String id = launch(r -> { }).instanceId();
+        String id = cloud.ec2().runInstances(request(r -> { })).instances().get(0).instanceId(); // from this line
         ec2.rebootInstances(r -> r.instanceIds(id));
         ec2.terminateInstances(r -> r.instanceIds(id));
         ec2.describeInstances();

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.fakeec2.Amis;
+import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.time.TimeFlow;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.InstanceStateChange;
@@ -26,10 +24,6 @@ import software.amazon.awssdk.services.ec2.model.InstanceType;
 
 /** Every request in every state, through the synchronous and the asynchronous client. */
 class InstanceStateTest {
-
-    /** What a client does with an instance, and what it then says of it. */
-    private interface Asks extends BiFunction<FakeCloud, List<String>, List<InstanceStateChange>> {
-    }
 
     private static final String[][] TABLE = {
         // state, request, the state it leads to at once or the error it meets
@@ -66,26 +60,26 @@ class InstanceStateTest {
     };
 
     static Stream<Arguments> everyRequestInEveryState() {
-        return Stream.of(TABLE).flatMap(row -> Stream.of("sync", "async")
-                .map(client -> Arguments.of(row[0], row[1], client, row[2])));
+        return Stream.of(TABLE).flatMap(row -> Stream.of(Face.values())
+                .map(face -> Arguments.of(row[0], row[1], face, row[2])));
     }
 
     @ParameterizedTest(name = "{0} + {1} ({2}) -> {3}")
     @MethodSource("everyRequestInEveryState")
-    void everyRequestInEveryStateIsAnsweredAsEc2Does(String state, String request, String client, String outcome) {
+    void everyRequestInEveryStateIsAnsweredAsEc2Does(String state, String request, Face face, String outcome) {
         try (FakeCloud cloud = FakeCloud.builder().time(TimeFlow.MANUAL).build()) {
             String id = instanceIn(state, cloud);
-            Asks asks = client.equals("sync") ? sync(request) : async(request);
+            Ec2Client ec2 = face.of(cloud);
 
             if (outcome.contains("%s")) {
                 String before = cloud.digest();
-                Ec2Exception error = catchThrowableOfType(Ec2Exception.class, () -> asks.apply(cloud, List.of(id)));
+                Ec2Exception error = catchThrowableOfType(Ec2Exception.class, () -> ask(ec2, request, List.of(id)));
                 assertThat(error.awsErrorDetails().errorCode()).isEqualTo("IncorrectInstanceState");
                 assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(outcome.replace("%s", id));
                 assertThat(error.statusCode()).isEqualTo(400);
                 assertThat(cloud.digest()).isEqualTo(before);
             } else {
-                List<InstanceStateChange> changes = asks.apply(cloud, List.of(id));
+                List<InstanceStateChange> changes = ask(ec2, request, List.of(id));
                 assertThat(changes).allSatisfy(change -> {
                     assertThat(change.previousState().nameAsString()).isEqualTo(state);
                     assertThat(change.currentState().nameAsString()).isEqualTo(outcome);
@@ -121,39 +115,16 @@ class InstanceStateTest {
         return id;
     }
 
-    private static Asks sync(String request) {
-        return (cloud, ids) -> {
-            Ec2Client ec2 = cloud.ec2();
-            return switch (request) {
-                case "start" -> ec2.startInstances(r -> r.instanceIds(ids)).startingInstances();
-                case "stop" -> ec2.stopInstances(r -> r.instanceIds(ids)).stoppingInstances();
-                case "hibernate" -> ec2.stopInstances(r -> r.instanceIds(ids).hibernate(true)).stoppingInstances();
-                case "terminate" -> ec2.terminateInstances(r -> r.instanceIds(ids)).terminatingInstances();
-                default -> {
-                    ec2.rebootInstances(r -> r.instanceIds(ids));
-                    yield List.of();
-                }
-            };
-        };
-    }
-
-    private static Asks async(String request) {
-        return (cloud, ids) -> {
-            Ec2AsyncClient ec2 = cloud.ec2Async();
-            try {
-                return switch (request) {
-                    case "start" -> ec2.startInstances(r -> r.instanceIds(ids)).join().startingInstances();
-                    case "stop" -> ec2.stopInstances(r -> r.instanceIds(ids)).join().stoppingInstances();
-                    case "hibernate" -> ec2.stopInstances(r -> r.instanceIds(ids).hibernate(true)).join()
-                            .stoppingInstances();
-                    case "terminate" -> ec2.terminateInstances(r -> r.instanceIds(ids)).join().terminatingInstances();
-                    default -> {
-                        ec2.rebootInstances(r -> r.instanceIds(ids)).join();
-                        yield List.of();
-                    }
-                };
-            } catch (CompletionException e) {
-                throw (RuntimeException) e.getCause();
+    /** What EC2 says of the instances; nothing of a reboot. */
+    private static List<InstanceStateChange> ask(Ec2Client ec2, String request, List<String> ids) {
+        return switch (request) {
+            case "start" -> ec2.startInstances(r -> r.instanceIds(ids)).startingInstances();
+            case "stop" -> ec2.stopInstances(r -> r.instanceIds(ids)).stoppingInstances();
+            case "hibernate" -> ec2.stopInstances(r -> r.instanceIds(ids).hibernate(true)).stoppingInstances();
+            case "terminate" -> ec2.terminateInstances(r -> r.instanceIds(ids)).terminatingInstances();
+            default -> {
+                ec2.rebootInstances(r -> r.instanceIds(ids));
+                yield List.of();
             }
         };
     }
@@ -184,7 +155,7 @@ class InstanceStateTest {
             String running = instanceIn("running", cloud);
             String before = cloud.digest();
 
-            assertRefused(code, () -> sync(request).apply(cloud, List.of(running, badId)));
+            assertRefused(code, () -> ask(cloud.ec2(), request, List.of(running, badId)));
 
             assertThat(cloud.digest()).isEqualTo(before);
         }
@@ -209,7 +180,7 @@ class InstanceStateTest {
         try (FakeCloud cloud = FakeCloud.builder().time(TimeFlow.MANUAL).build()) {
             String id = instanceIn("running", cloud);
 
-            assertThat(sync(request).apply(cloud, List.of(id, id))).singleElement()
+            assertThat(ask(cloud.ec2(), request, List.of(id, id))).singleElement()
                     .satisfies(change -> assertThat(change.previousState().nameAsString()).isEqualTo("running"));
         }
     }
@@ -219,7 +190,7 @@ class InstanceStateTest {
     void noIdsAreRefused(String request) {
         try (FakeCloud cloud = FakeCloud.create()) {
             assertRefused("MissingParameter", "The request must contain the parameter InstanceId",
-                    () -> sync(request).apply(cloud, List.of()));
+                    () -> ask(cloud.ec2(), request, List.of()));
         }
     }
 

@@ -4,17 +4,28 @@ import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakeec2.Amis;
+import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
+@ParameterizedClass
+@EnumSource(Face.class)
 class LaunchTemplateDataTest {
+
+    private final Face face;
+
+    LaunchTemplateDataTest(Face face) {
+        this.face = face;
+    }
 
     private static String launch(Ec2Client ec2, Consumer<RunInstancesRequest.Builder> added) {
         RunInstancesRequest.Builder request = RunInstancesRequest.builder()
@@ -30,7 +41,7 @@ class LaunchTemplateDataTest {
     @Test
     void anInstanceTellsWithWhichParametersItWasLaunched() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             ec2.createKeyPair(r -> r.keyName("key"));
             String id = launch(ec2, r -> r.keyName("key").userData("aGk=").ebsOptimized(true)
                     .monitoring(m -> m.enabled(true)).disableApiTermination(true).disableApiStop(true)
@@ -73,7 +84,7 @@ class LaunchTemplateDataTest {
     @Test
     void theDataNamesTheInterfacesThatTheInstanceHas() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String id = launch(ec2, r -> r.networkInterfaces(
                     n -> n.deviceIndex(0).description("first").secondaryPrivateIpAddressCount(1),
                     n -> n.deviceIndex(1).deleteOnTermination(false)));
@@ -99,7 +110,7 @@ class LaunchTemplateDataTest {
     @Test
     void whatAnInstanceHasFromAWSOnlyIsNoLaunchParameter() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             ec2.createLaunchTemplate(r -> r.launchTemplateName("web").launchTemplateData(d -> d.keyName("key")));
             ec2.createKeyPair(r -> r.keyName("key"));
             String id = launch(ec2, r -> r.launchTemplate(t -> t.launchTemplateName("web")));

@@ -4,6 +4,7 @@ import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakeec2.Amis;
+import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,9 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -25,13 +28,20 @@ import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
+@ParameterizedClass
+@EnumSource(Face.class)
 class LaunchWithInterfacesTest {
 
     private static final String NONE = "00000000000000001";
 
     private final FakeCloud cloud = FakeCloud.create();
-    private final Ec2Client ec2 = cloud.ec2();
-    private final String subnet = subnetIn("us-east-1a");
+    private final Ec2Client ec2;
+    private final String subnet;
+
+    LaunchWithInterfacesTest(Face face) {
+        this.ec2 = face.of(cloud);
+        this.subnet = subnetIn("us-east-1a");
+    }
 
     @AfterEach
     void close() {

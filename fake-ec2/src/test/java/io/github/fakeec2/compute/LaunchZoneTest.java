@@ -4,20 +4,29 @@ import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakeec2.Amis;
+import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
+@ParameterizedClass
+@EnumSource(Face.class)
 class LaunchZoneTest {
 
     private final FakeCloud cloud = FakeCloud.create();
-    private final Ec2Client ec2 = cloud.ec2();
+    private final Ec2Client ec2;
+
+    LaunchZoneTest(Face face) {
+        this.ec2 = face.of(cloud);
+    }
 
     @AfterEach
     void close() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.fakeec2.Amis;
+import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,9 +13,11 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -23,7 +26,15 @@ import software.amazon.awssdk.services.ec2.model.RequestLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
+@ParameterizedClass
+@EnumSource(Face.class)
 class RunInstancesFromTemplateTest {
+
+    private final Face face;
+
+    RunInstancesFromTemplateTest(Face face) {
+        this.face = face;
+    }
 
     private static final String ID = "aws:ec2launchtemplate:id";
     private static final String VERSION = "aws:ec2launchtemplate:version";
@@ -55,7 +66,7 @@ class RunInstancesFromTemplateTest {
     @Test
     void theDefaultVersionIsLaunchedUnlessTheRequestNamesOneAndTheLatestMoves() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String id = template(ec2, d -> { });
             newVersion(ec2, "t3.small");
             assertThat(version(ec2, null).instanceTypeAsString()).isEqualTo("t3.micro");
@@ -92,7 +103,7 @@ class RunInstancesFromTemplateTest {
                 + "The request must contain exactly one of launchTemplateId, launchTemplateName"})
     void aTemplateThatIsNotThereLaunchesNothing(String id, String name, String version, String code, String message) {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String existing = template(ec2, d -> { });
             assertRefused(code, message.replace("%s", existing), () -> launch(ec2, r -> r.launchTemplate(
                     LaunchTemplateSpecification.builder().launchTemplateId(id).launchTemplateName(name)
@@ -152,7 +163,7 @@ class RunInstancesFromTemplateTest {
     void whatTheRequestSaysGoesOverTheTemplate(String what, Consumer<RequestLaunchTemplateData.Builder> template,
             Consumer<RunInstancesRequest.Builder> request, Function<Instance, Object> look, Object expected) {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             ec2.createKeyPair(r -> r.keyName("key"));
             template(ec2, template);
             Instance instance = launch(ec2, request);
@@ -163,7 +174,7 @@ class RunInstancesFromTemplateTest {
     @Test
     void groupsOfTheRequestReplaceThoseOfTheTemplateHoweverTheyAreNamed() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String web = ec2.createSecurityGroup(r -> r.groupName("web").description("web")).groupId();
             template(ec2, d -> d.securityGroups("default"));
             assertThat(launch(ec2, r -> { }).securityGroups()).extracting(g -> g.groupName())
@@ -230,7 +241,7 @@ class RunInstancesFromTemplateTest {
     @Test
     void anInstanceTellsWhichTemplateAndVersionLaunchedIt() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String id = template(ec2, d -> { });
             newVersion(ec2, "t3.small");
             Instance instance = version(ec2, "$Latest");
@@ -246,7 +257,7 @@ class RunInstancesFromTemplateTest {
     @Test
     void tagsOfTheRequestGoOverThoseOfTheTemplateKeyByKey() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             template(ec2, d -> d.tagSpecifications(
                     s -> s.resourceType("instance").tags(t -> t.key("a").value("1"), t -> t.key("b").value("1")),
                     s -> s.resourceType("volume").tags(t -> t.key("v").value("1"))));
@@ -262,7 +273,7 @@ class RunInstancesFromTemplateTest {
     @Test
     void theTagsThatAwsSetsAreBeyondAUsersReach() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             template(ec2, d -> { });
             String id = launch(ec2, r -> { }).instanceId();
             String message = "Tag keys starting with 'aws:' are reserved for internal use";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakeec2.Amis;
+import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.state.History;
 import io.github.fakeec2.time.TimeFlow;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,10 +31,16 @@ import software.amazon.awssdk.services.ec2.model.StopInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.TerminateInstancesRequest;
 
 /** The ways in which instances come to a halt: who may, why it is said to be, and what is protected from it. */
+@ParameterizedClass
+@EnumSource(Face.class)
 class ShutdownTest {
 
     private final FakeCloud cloud = FakeCloud.builder().time(TimeFlow.MANUAL).build();
-    private final Ec2Client ec2 = cloud.ec2();
+    private final Ec2Client ec2;
+
+    ShutdownTest(Face face) {
+        this.ec2 = face.of(cloud);
+    }
 
     @AfterEach
     void close() {

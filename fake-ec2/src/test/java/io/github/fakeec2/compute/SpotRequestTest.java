@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakeec2.Amis;
+import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.error.NotSimulatedException;
 import java.time.Duration;
@@ -14,9 +15,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -31,6 +34,8 @@ import software.amazon.awssdk.services.ec2.model.SpotInstanceRequest;
 import software.amazon.awssdk.services.ec2.model.SpotMarketOptions;
 
 /** Spot Instance requests, made by a launch or for later, and what becomes of them and of their instances. */
+@ParameterizedClass
+@EnumSource(Face.class)
 class SpotRequestTest {
 
     private static final String NO_CAPACITY = "There is no Spot capacity available that matches your request.";
@@ -38,7 +43,11 @@ class SpotRequestTest {
     private static final Duration BLINK = Duration.ofMillis(1);
 
     private final FakeCloud cloud = FakeCloud.create();
-    private final Ec2Client ec2 = cloud.ec2();
+    private final Ec2Client ec2;
+
+    SpotRequestTest(Face face) {
+        this.ec2 = face.of(cloud);
+    }
 
     @AfterEach
     void close() {

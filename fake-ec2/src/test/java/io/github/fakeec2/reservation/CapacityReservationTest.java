@@ -4,6 +4,7 @@ import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.error.NotSimulatedException;
 import io.github.fakeec2.time.TimeFlow;
@@ -14,9 +15,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CapacityReservation;
@@ -27,12 +30,18 @@ import software.amazon.awssdk.services.ec2.model.ModifyCapacityReservationReques
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 
 /** Capacity Reservations as their owner makes, changes, finds and ends them. */
+@ParameterizedClass
+@EnumSource(Face.class)
 class CapacityReservationTest {
 
     private static final Duration BLINK = Duration.ofMillis(1);
 
     private final FakeCloud cloud = FakeCloud.create();
-    private final Ec2Client ec2 = cloud.ec2();
+    private final Ec2Client ec2;
+
+    CapacityReservationTest(Face face) {
+        this.ec2 = face.of(cloud);
+    }
 
     @AfterEach
     void close() {

@@ -3,13 +3,16 @@ package io.github.fakeec2.template;
 import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.quota.Quota;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateRequest;
@@ -20,7 +23,15 @@ import software.amazon.awssdk.services.ec2.model.RequestLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
+@ParameterizedClass
+@EnumSource(Face.class)
 class LaunchTemplateTest {
+
+    private final Face face;
+
+    LaunchTemplateTest(Face face) {
+        this.face = face;
+    }
 
     private static final String ABSENT = "lt-0123456789abcdef0";
 
@@ -36,7 +47,7 @@ class LaunchTemplateTest {
     @Test
     void aNewTemplateHasOneVersionWhichIsTheDefault() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             LaunchTemplate created = ec2.createLaunchTemplate(r -> r.launchTemplateName("web").versionDescription("v1")
                     .launchTemplateData(d -> d.instanceType(InstanceType.T3_MICRO))
                     .tagSpecifications(s -> s.resourceType("launch-template").tags(t -> t.key("team").value("a"))))
@@ -56,7 +67,7 @@ class LaunchTemplateTest {
     @Test
     void allThatATemplateIsMadeOfIsShown() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             createWith(ec2, RequestLaunchTemplateData.builder()
                     .imageId("resolve:ssm:golden").keyName("key").ebsOptimized(true).ramDiskId("ari-1")
                     .userData("aGk=").securityGroupIds("sg-1", "sg-2")
@@ -192,7 +203,7 @@ class LaunchTemplateTest {
     @Test
     void aTemplateIsTaggedLikeAnyResource() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             assertRefused("InvalidLaunchTemplateId.NotFound", "The specified launch template, with template ID "
                     + ABSENT + ", does not exist.",
                     () -> ec2.createTags(r -> r.resources(ABSENT).tags(t -> t.key("a").value("b"))));
@@ -221,7 +232,7 @@ class LaunchTemplateTest {
         "launch-template-name, W*, ''"})
     void templatesAreFiltered(String filter, String value, String names) {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             ec2.createTags(r -> r.resources(create(ec2, "web").launchTemplateId())
                     .tags(t -> t.key("team").value("a")));
             create(ec2, "api");
@@ -238,7 +249,7 @@ class LaunchTemplateTest {
     @Test
     void templatesAreFoundByIdAndByName() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String id = create(ec2, "web").launchTemplateId();
             create(ec2, "api");
             assertThat(names(ec2.describeLaunchTemplates(r -> r.launchTemplateIds(id)).launchTemplates()))
@@ -258,7 +269,7 @@ class LaunchTemplateTest {
     @Test
     void templatesComeInPages() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             List.of("one", "two", "three").forEach(name -> create(ec2, name));
             assertThat(ec2.describeLaunchTemplatesPaginator(DescribeLaunchTemplatesRequest.builder().maxResults(2)
                     .build()).launchTemplates().stream().map(LaunchTemplate::launchTemplateName))
@@ -275,7 +286,7 @@ class LaunchTemplateTest {
     @Test
     void anotherVersionBecomesTheDefault() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String id = create(ec2, "web").launchTemplateId();
             ec2.createLaunchTemplateVersion(r -> r.launchTemplateId(id).launchTemplateData(d -> d.keyName("key")));
 
@@ -319,7 +330,7 @@ class LaunchTemplateTest {
                 + "The request must contain exactly one of launchTemplateId, launchTemplateName"})
     void aTemplateIsNamedByIdOrByName(String id, String name, String code, String message) {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             assertRefused(code, message,
                     () -> ec2.deleteLaunchTemplate(r -> r.launchTemplateId(id).launchTemplateName(name)));
             assertRefused(code, message, () -> ec2.modifyLaunchTemplate(
@@ -334,7 +345,7 @@ class LaunchTemplateTest {
     @Test
     void aTemplateGoesWithAllItsVersions() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             LaunchTemplate created = create(ec2, "web");
             assertThat(ec2.deleteLaunchTemplate(r -> r.launchTemplateName("web")).launchTemplate()).isEqualTo(created);
             assertThat(ec2.describeLaunchTemplates().launchTemplates()).isEmpty();

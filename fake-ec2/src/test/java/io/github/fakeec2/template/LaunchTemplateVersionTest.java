@@ -4,6 +4,7 @@ import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakeec2.Amis;
+import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.quota.Quota;
 import java.util.Arrays;
@@ -11,8 +12,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
@@ -20,7 +23,15 @@ import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 import software.amazon.awssdk.services.ec2.model.RequestLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
 
+@ParameterizedClass
+@EnumSource(Face.class)
 class LaunchTemplateVersionTest {
+
+    private final Face face;
+
+    LaunchTemplateVersionTest(Face face) {
+        this.face = face;
+    }
 
     /** A template with four versions, of types that grow. */
     private static String four(Ec2Client ec2, String name) {
@@ -51,7 +62,7 @@ class LaunchTemplateVersionTest {
     @Test
     void aVersionHasWhatItWasMadeWithAndTheNextNumber() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String id = four(ec2, "web");
 
             LaunchTemplateVersion created = ec2.createLaunchTemplateVersion(r -> r.launchTemplateName("web")
@@ -71,7 +82,7 @@ class LaunchTemplateVersionTest {
     @Test
     void aVersionInheritsWhatItDoesNotSayFromItsSource() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String id = ec2.createLaunchTemplate(r -> r.launchTemplateName("web").launchTemplateData(d -> d
                     .instanceType(InstanceType.T3_MICRO).keyName("old").securityGroupIds("sg-1", "sg-2")
                     .placement(p -> p.tenancy("dedicated")))).launchTemplate().launchTemplateId();
@@ -94,7 +105,7 @@ class LaunchTemplateVersionTest {
     @Test
     void snapshotsOfTheSourceAreNotInherited() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String id = ec2.createLaunchTemplate(r -> r.launchTemplateName("web").launchTemplateData(d -> d
                     .blockDeviceMappings(b -> b.deviceName("/dev/sdb").ebs(e -> e.snapshotId("snap-1").volumeSize(9)),
                             b -> b.deviceName("/dev/sdc").virtualName("ephemeral0"))))
@@ -113,7 +124,7 @@ class LaunchTemplateVersionTest {
     @Test
     void typeAndRequirementsReplaceEachOther() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String id = four(ec2, "web");
             var required = version(ec2, id, "1", d -> d.instanceRequirements(
                     q -> q.vCpuCount(c -> c.min(1)).memoryMiB(m -> m.min(1)))).launchTemplateData();
@@ -181,7 +192,7 @@ class LaunchTemplateVersionTest {
         "null             | 5    | null | ''"})
     void theVersionsOfATemplateAreNamedOrInARange(String versions, String min, String max, String expected) {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String id = four(ec2, "web");
             ec2.modifyLaunchTemplate(r -> r.launchTemplateId(id).defaultVersion("2"));
             List<Long> numbers = described(ec2, r -> r.launchTemplateId(id).minVersion(min).maxVersion(max)
@@ -193,7 +204,7 @@ class LaunchTemplateVersionTest {
     @Test
     void theLatestAndTheDefaultVersionsOfAllTemplatesAreDescribedTogether() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             four(ec2, "web");
             ec2.createLaunchTemplate(r -> r.launchTemplateName("api").launchTemplateData(d -> d.keyName("key")));
             assertThat(ec2.describeLaunchTemplateVersions(r -> r.versions("$Latest", "$Default"))
@@ -225,7 +236,7 @@ class LaunchTemplateVersionTest {
         "ram-disk-id, ari-1, 2"})
     void versionsAreFiltered(String filter, String value, String expected) {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String id = ec2.createLaunchTemplate(r -> r.launchTemplateName("web")
                     .launchTemplateData(d -> d.instanceType("t3.nano"))).launchTemplate().launchTemplateId();
             version(ec2, id, null, d -> d.ebsOptimized(true).imageId("ami-1").kernelId("aki-1").ramDiskId("ari-1")
@@ -243,7 +254,7 @@ class LaunchTemplateVersionTest {
     @Test
     void newVersionsBetweenTwoPagesRepeatNothing() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String id = four(ec2, "web");
             var first = ec2.describeLaunchTemplateVersions(r -> r.launchTemplateId(id).maxResults(3));
             version(ec2, id, "1", d -> d.keyName("key"));
@@ -262,7 +273,7 @@ class LaunchTemplateVersionTest {
     @Test
     void aParameterInPlaceOfAnImageIsResolvedOnRequest() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String alias = "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64";
             ec2.createLaunchTemplate(r -> r.launchTemplateName("web").launchTemplateData(d -> d.imageId(alias)));
             for (boolean resolve : new boolean[] {false, true}) {
@@ -285,7 +296,7 @@ class LaunchTemplateVersionTest {
     @Test
     void versionsAreDeletedEachForItself() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String id = four(ec2, "web");
 
             var answer = ec2.deleteLaunchTemplateVersions(r -> r.launchTemplateName("web").versions("2", "1", "9"));
@@ -305,7 +316,7 @@ class LaunchTemplateVersionTest {
     @Test
     void theLatestVersionIsTheHighestThatIsLeftAndNumbersAreNotGivenAgain() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String id = four(ec2, "web");
             ec2.deleteLaunchTemplateVersions(r -> r.launchTemplateId(id).versions("4", "3"));
             assertThat(ec2.describeLaunchTemplates().launchTemplates().get(0).latestVersionNumber()).isEqualTo(2);
@@ -335,7 +346,7 @@ class LaunchTemplateVersionTest {
     @Test
     void aDeletionNamesTheTemplateAndOneTo200Numbers() {
         try (var cloud = FakeCloud.create()) {
-            Ec2Client ec2 = cloud.ec2();
+            Ec2Client ec2 = face.of(cloud);
             String id = four(ec2, "web");
             assertRefused("MissingParameter", () -> ec2.deleteLaunchTemplateVersions(r -> r.launchTemplateId(id)));
             assertRefused("MissingParameter", () -> ec2.deleteLaunchTemplateVersions(r -> r.versions("1")));
