@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceAttributeName;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
@@ -148,7 +149,7 @@ public abstract class AbstractInstanceAssert<SELF extends AbstractInstanceAssert
         Inputs.requiredText(idOrName, "launch template");
         return expect("to have launch template", idOrName,
                 instance -> templateId(idOrName).equals(INSTANCE.tagsOf(instance).get(TEMPLATE_ID)),
-                AbstractInstanceAssert::templateText);
+                instance -> templateText(instance, idOrName));
     }
 
     /** It was launched from this version of this launch template, by id or name. */
@@ -157,28 +158,35 @@ public abstract class AbstractInstanceAssert<SELF extends AbstractInstanceAssert
         return expect("to have launch template", idOrName + ", version " + version,
                 instance -> templateId(idOrName).equals(INSTANCE.tagsOf(instance).get(TEMPLATE_ID))
                         && Long.toString(version).equals(INSTANCE.tagsOf(instance).get(TEMPLATE_VERSION)),
-                AbstractInstanceAssert::templateText);
+                instance -> templateText(instance, idOrName));
     }
 
     private String templateId(String idOrName) {
         return idOrName.startsWith("lt-") ? idOrName : INSTANCE.read(() -> scope().client()
-                .describeLaunchTemplates(r -> r.launchTemplateNames(idOrName)).launchTemplates()).stream().findFirst()
-                .map(template -> template.launchTemplateId()).orElse("");
+                .describeLaunchTemplates(r -> r.filters(
+                        Filter.builder().name("launch-template-name").values(idOrName).build()))
+                .launchTemplates()).stream().findFirst().map(template -> template.launchTemplateId()).orElse("");
     }
 
-    private static String templateText(Instance instance) {
+    /** Names the template as the expectation does where it is that one, so that the two can be compared. */
+    private String templateText(Instance instance, String expected) {
         Map<String, String> tags = INSTANCE.tagsOf(instance);
-        return tags.containsKey(TEMPLATE_ID) ? tags.get(TEMPLATE_ID) + ", version " + tags.get(TEMPLATE_VERSION)
-                : "none";
+        String id = tags.get(TEMPLATE_ID);
+        return id == null ? "none"
+                : (id.equals(templateId(expected)) ? expected : id) + ", version " + tags.get(TEMPLATE_VERSION);
     }
 
     /** The instance's user data, decoded, is the given text; empty for none. */
     public SELF hasUserData(String text) {
-        return expectEqual("to have user data", "user data", text, instance -> {
-            var data = attribute(instance, InstanceAttributeName.USER_DATA).userData();
-            return data == null || data.value() == null ? "" : new String(
-                    Base64.getMimeDecoder().decode(data.value()), StandardCharsets.UTF_8);
-        });
+        Inputs.required(text, "user data");
+        return expect("to have user data", orNone(text), instance -> text.equals(userData(instance)),
+                instance -> orNone(userData(instance)));
+    }
+
+    private String userData(Instance instance) {
+        var data = attribute(instance, InstanceAttributeName.USER_DATA).userData();
+        return data == null || data.value() == null ? "" : new String(
+                Base64.getMimeDecoder().decode(data.value()), StandardCharsets.UTF_8);
     }
 
     // ---- placement

@@ -22,7 +22,7 @@ public class HistoryAssert extends AbstractEc2Assert<HistoryAssert> {
     /** It went through these states, among others and in whatever order. */
     public HistoryAssert contains(String... states) {
         List<String> expected = List.of(Inputs.requiredTexts(states, "state"));
-        return expect("to have gone through, among others,", expected, been -> been.containsAll(expected));
+        return expect("to have also gone through", expected, been -> been.containsAll(expected));
     }
 
     /** It went through none of these states. */
@@ -34,7 +34,7 @@ public class HistoryAssert extends AbstractEc2Assert<HistoryAssert> {
     /** The last states that it went through are these, in this order. */
     public HistoryAssert endsWith(String... states) {
         List<String> expected = List.of(Inputs.requiredTexts(states, "state"));
-        return expect("to have gone last through", expected, been -> been.size() >= expected.size()
+        return expect("to have gone through at last", expected, been -> been.size() >= expected.size()
                 && been.subList(been.size() - expected.size(), been.size()).equals(expected));
     }
 

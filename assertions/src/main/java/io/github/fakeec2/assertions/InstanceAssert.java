@@ -4,6 +4,7 @@ import static io.github.fakeec2.assertions.ResourceKinds.INSTANCE;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -18,6 +19,9 @@ import software.amazon.awssdk.services.ec2.model.InstanceStatus;
  * hour.
  */
 public class InstanceAssert extends AbstractInstanceAssert<InstanceAssert> {
+
+    /** What the attached EBS status check says where it is well, has nothing to check, or is not known to the SDK. */
+    private static final Set<String> WITHOUT_COMPLAINT = Set.of("ok", "not-applicable", "unknown");
 
     InstanceAssert(Scope scope, Supplier<String> id) {
         super(scope, id);
@@ -106,10 +110,10 @@ public class InstanceAssert extends AbstractInstanceAssert<InstanceAssert> {
 
     // ---- status checks
 
-    /** Both status checks, of the system and of the instance, say {@code ok}. */
+    /** All status checks say {@code ok}: of the system, of the instance, and of attached EBS where there is that one. */
     public InstanceAssert passesStatusChecks() {
-        return expectStatus("to pass", "both status checks", status -> "ok".equals(system(status))
-                && "ok".equals(own(status)));
+        return expectStatus("to pass", "all status checks", status -> "ok".equals(system(status))
+                && "ok".equals(own(status)) && WITHOUT_COMPLAINT.contains(attachedEbs(status)));
     }
 
     /** The system status check says {@code impaired}. */
@@ -151,7 +155,8 @@ public class InstanceAssert extends AbstractInstanceAssert<InstanceAssert> {
     private InstanceAssert expectStatus(String label, String expected, Predicate<InstanceStatus> holds) {
         return expect(label, expected, instance -> holds.test(statusOf(instance)), instance -> {
             InstanceStatus status = statusOf(instance);
-            return "system " + system(status) + ", instance " + own(status) + ", " + stateText(instance);
+            return "system " + system(status) + ", instance " + own(status) + ", attached EBS " + attachedEbs(status)
+                    + ", " + stateText(instance);
         });
     }
 

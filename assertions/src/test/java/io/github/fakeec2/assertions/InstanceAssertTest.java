@@ -78,7 +78,11 @@ class InstanceAssertTest {
                                 .hasSecurityGroup(f.groupsOf(f.web1).get(0)),
                         (a, f) -> a.instance(f.web1).hasSecurityGroup("web"), "(default)"),
                 row("passesStatusChecks", (a, f) -> a.instance(f.web1).passesStatusChecks(),
-                        (a, f) -> a.instance(f.batch).passesStatusChecks(), "both status checks"),
+                        (a, f) -> a.instance(f.batch).passesStatusChecks(), "all status checks"),
+                row("passesStatusChecks minds EBS", (a, f) -> a.instance(f.web1).passesStatusChecks(), (a, f) -> {
+                    f.cloud.instance(f.web1).failAttachedEbsStatusCheck();
+                    a.instance(f.web1).passesStatusChecks();
+                }, "system ok, instance ok, attached EBS impaired"),
                 row("failsSystemStatusCheck", (a, f) -> {
                     f.cloud.instance(f.web1).failSystemStatusCheck();
                     a.instance(f.web1).failsSystemStatusCheck();

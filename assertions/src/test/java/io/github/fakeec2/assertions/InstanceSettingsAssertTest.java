@@ -77,6 +77,27 @@ class InstanceSettingsAssertTest {
                         a -> a.hasLaunchTemplate("web", 1), "web, version 1"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrongly")
+    void whatAnInstanceHasInsteadIsToldInTheWordsOfTheExpectation(String message, Consumer<InstanceAssert> failing) {
+        ec2.createLaunchTemplate(r -> r.launchTemplateName("web").launchTemplateData(d -> d.ebsOptimized(false)));
+        String id = launch(r -> r.launchTemplate(t -> t.launchTemplateName("web")));
+
+        assertThat(catchThrowable(() -> failing.accept(assertThat(cloud).instance(id))))
+                .isInstanceOf(AssertionError.class).hasMessageContaining(message);
+    }
+
+    static Stream<Arguments> wrongly() {
+        return Stream.of(
+                wrong("but was:                  web, version 1", a -> a.hasLaunchTemplate("web", 2)),
+                wrong("but was:                  lt-", a -> a.hasLaunchTemplate("no-such-template")),
+                wrong("but was:            none", a -> a.hasUserData("#!/bin/sh")));
+    }
+
+    private static Arguments wrong(String message, Consumer<InstanceAssert> failing) {
+        return Arguments.of(message, failing);
+    }
+
     @Test
     void theOppositesHoldForThePlainOne() {
         assertThat(cloud).instance(plain).isOnDemandInstance().hasNoInstanceProfile().isNotProtectedFromStop()
@@ -120,9 +141,9 @@ class InstanceSettingsAssertTest {
     static Stream<Arguments> histories() {
         return Stream.of(
                 history("to have gone through:  pending", a -> a.containsExactly("pending")),
-                history("to have gone through, among others,:  stopped", a -> a.contains("stopped")),
+                history("to have also gone through:  stopped", a -> a.contains("stopped")),
                 history("not to have gone through:  running", a -> a.doesNotContain("running")),
-                history("to have gone last through:  running, stopped", a -> a.endsWith("running", "stopped")));
+                history("to have gone through at last:  running, stopped", a -> a.endsWith("running", "stopped")));
     }
 
     @Test
