@@ -1,5 +1,6 @@
 package io.github.fakeec2.template;
 
+import io.github.fakeec2.access.Callers;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Limits;
@@ -49,7 +50,7 @@ final class LaunchTemplateApi {
         call.requireRoom(Quota.LAUNCH_TEMPLATES_PER_REGION, call.table(LaunchTemplate.TABLE).size(),
                 "LaunchTemplateLimitExceeded", "launch templates");
         LaunchTemplate template = new LaunchTemplate(call.nextId(LaunchTemplate.TABLE), request.launchTemplateName(),
-                VersionMaker.caller(call), 1, 1, 1);
+                Callers.arn(call), 1, 1, 1);
         Row<LaunchTemplate> row = call.table(LaunchTemplate.TABLE).insert(template, tags);
         new VersionMaker(call).insert(template, 1, request.versionDescription(), data);
         return CreateLaunchTemplateResponse.builder().launchTemplate(TemplateView.of(row)).build();

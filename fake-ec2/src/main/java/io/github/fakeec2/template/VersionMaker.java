@@ -1,5 +1,6 @@
 package io.github.fakeec2.template;
 
+import io.github.fakeec2.access.Callers;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.state.Row;
@@ -17,11 +18,6 @@ final class VersionMaker {
         this.call = call;
     }
 
-    /** Who makes templates and versions. */
-    static String caller(Call call) {
-        return "arn:aws:iam::" + call.account() + ":root";
-    }
-
     Row<TemplateVersion> insert(LaunchTemplate template, long number, String description,
             RequestLaunchTemplateData data) {
         if (description != null && description.length() > LONGEST_DESCRIPTION) {
@@ -29,7 +25,7 @@ final class VersionMaker {
                     "Length exceeds maximum of " + LONGEST_DESCRIPTION + ".");
         }
         return call.table(TemplateVersion.TABLE).insert(new TemplateVersion(
-                TemplateVersion.idOf(template.id(), number), template.id(), number, description, caller(call), data),
+                TemplateVersion.idOf(template.id(), number), template.id(), number, description, Callers.arn(call), data),
                 Map.of());
     }
 }

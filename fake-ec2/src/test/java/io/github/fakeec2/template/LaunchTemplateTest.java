@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 import software.amazon.awssdk.services.ec2.model.RequestLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.sts.StsClient;
 
 @ParameterizedClass
 @EnumSource(Face.class)
@@ -55,7 +56,8 @@ class LaunchTemplateTest {
 
             assertThat(created.launchTemplateId()).startsWith("lt-");
             assertThat(created.launchTemplateName()).isEqualTo("web");
-            assertThat(created.createdBy()).isEqualTo("arn:aws:iam::123456789012:root");
+            assertThat(created.createdBy()).isEqualTo(
+                    cloud.client(StsClient.class).getCallerIdentity().arn());
             assertThat(created.createTime()).isEqualTo(cloud.time().now());
             assertThat(created.defaultVersionNumber()).isEqualTo(1);
             assertThat(created.latestVersionNumber()).isEqualTo(1);

@@ -70,7 +70,7 @@ class LaunchTemplateVersionTest {
 
             assertThat(created).isEqualTo(LaunchTemplateVersion.builder().launchTemplateId(id).launchTemplateName("web")
                     .versionNumber(5L).versionDescription("the fifth").defaultVersion(false)
-                    .createdBy("arn:aws:iam::123456789012:root").createTime(cloud.time().now())
+                    .createdBy("arn:aws:iam::123456789012:user/developer").createTime(cloud.time().now())
                     .launchTemplateData(d -> d.keyName("key")).build());
             assertThat(ec2.describeLaunchTemplates().launchTemplates()).singleElement().satisfies(template -> {
                 assertThat(template.latestVersionNumber()).isEqualTo(5);
