@@ -7,7 +7,8 @@ import java.util.SortedMap;
 
 /**
  * A path below {@code http://169.254.169.254}: a version of the metadata, and what is asked for in it. That is an item,
- * or a directory, whose content is the list of its entries, directories with a slash at the end.
+ * or a directory, whose content is the list of its entries, directories with a slash at the end; in the directory of a
+ * version they have none.
  */
 final class MetadataPath {
 
@@ -59,7 +60,8 @@ final class MetadataPath {
                 break;
             }
             int slash = path.indexOf('/', directory.length());
-            entries.add(slash < 0 ? path.substring(directory.length()) : path.substring(directory.length(), slash + 1));
+            int end = slash < 0 ? path.length() : item.isEmpty() ? slash : slash + 1;
+            entries.add(path.substring(directory.length(), end));
         }
         if (item.equals(PUBLIC_KEYS) && !entries.isEmpty()) {
             return tree.get(MetadataTree.KEY_NAME);

@@ -119,7 +119,7 @@ class MetadataTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"/latest | dynamic/,meta-data/", "/latest/ | dynamic/,meta-data/",
+    @CsvSource(delimiter = '|', value = {"/latest | dynamic,meta-data", "/latest/ | dynamic,meta-data",
         "/latest/dynamic/ | fws/,instance-identity/", "/latest/meta-data/events/ | maintenance/",
         "/2021-07-15/meta-data/placement | availability-zone,availability-zone-id,region"})
     void aDirectoryListsItsEntriesThoseWithEntriesOfTheirOwnWithASlash(String path, String entries) {
