@@ -37,22 +37,36 @@ public final class SimulatedInstance {
     /**
      * The machine below the instance fails: the system status check says {@code impaired}. EC2 recovers an instance of
      * most types on another machine after {@code Delay.AUTOMATIC_RECOVERY}, unless its maintenance options forbid it.
+     *
+     * @throws IllegalStateException if the instance is terminated
      */
     public void failSystemStatusCheck() {
         lever.checks(false, null, null);
     }
 
-    /** The instance itself fails: the instance status check says {@code impaired}. */
+    /**
+     * The instance itself fails: the instance status check says {@code impaired}.
+     *
+     * @throws IllegalStateException if the instance is terminated
+     */
     public void failInstanceStatusCheck() {
         lever.checks(null, false, null);
     }
 
-    /** The instance cannot reach its volumes: the attached EBS status check says {@code impaired}. */
+    /**
+     * The instance cannot reach its volumes: the attached EBS status check says {@code impaired}.
+     *
+     * @throws IllegalStateException if the instance is terminated
+     */
     public void failAttachedEbsStatusCheck() {
         lever.checks(null, null, false);
     }
 
-    /** All status checks say {@code ok} again. */
+    /**
+     * All status checks say {@code ok} again.
+     *
+     * @throws IllegalStateException if the instance is terminated
+     */
     public void passStatusChecks() {
         lever.checks(true, true, true);
     }
@@ -128,6 +142,7 @@ public final class SimulatedInstance {
      * @param notBefore when it is to begin
      * @return the event's id
      * @throws IllegalArgumentException if that time has passed, or EC2 has no such event code
+     * @throws IllegalStateException if the instance is terminated
      */
     public String scheduleEvent(EventCode code, Instant notBefore) {
         return ScheduledEvents.schedule(lever, code, notBefore);

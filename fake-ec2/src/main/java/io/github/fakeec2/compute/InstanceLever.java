@@ -39,9 +39,14 @@ public final class InstanceLever {
         return gateway.world().historyOf(id);
     }
 
-    /** Lets the status checks find what is given; null leaves a check as it is. */
+    /**
+     * Lets the status checks find what is given; null leaves a check as it is.
+     *
+     * @throws IllegalStateException if the instance is terminated
+     */
     public void checks(Boolean systemOk, Boolean instanceOk, Boolean attachedEbsOk) {
         change("status check", (call, instance) -> {
+            requireNotTerminated(instance, "EC2 checks it no more");
             Instance.Checks before = instance.checks();
             Instance.Checks after = before.with(systemOk, instanceOk, attachedEbsOk, call.now());
             call.table(Instance.TABLE).update(instance.withChecks(after));
@@ -69,6 +74,18 @@ public final class InstanceLever {
     public void rebootFromInside() {
         change("reboot from inside", (call, instance) ->
                 new Lifecycle(call).reboot(requireRunning(instance, "reboots from inside"), Reboot.FROM_INSIDE));
+    }
+
+    /**
+     * Refuses what EC2 does to no terminated instance.
+     *
+     * @param consequence what EC2 does not do
+     * @throws IllegalStateException if the instance is terminated
+     */
+    public static void requireNotTerminated(Instance instance, String consequence) {
+        if (instance.state() == InstanceState.TERMINATED) {
+            throw new IllegalStateException(instance.id() + " is terminated: " + consequence);
+        }
     }
 
     private Instance requireRunning(Instance instance, String what) {

@@ -38,6 +38,7 @@ public final class ScheduledEvents {
      * @param notBefore when it is to begin
      * @return the event's id
      * @throws IllegalArgumentException if the time has passed, or the code is none that EC2 has
+     * @throws IllegalStateException if the instance is terminated
      */
     public static String schedule(InstanceLever lever, EventCode code, Instant notBefore) {
         EventKind kind = EventKind.byCode(Objects.requireNonNull(code, "code").toString());
@@ -46,6 +47,7 @@ public final class ScheduledEvents {
         }
         AtomicReference<String> id = new AtomicReference<>();
         lever.change("event schedule", (call, instance) -> {
+            InstanceLever.requireNotTerminated(instance, "EC2 plans nothing for it any more");
             if (Objects.requireNonNull(notBefore, "notBefore").isBefore(call.now())) {
                 throw new IllegalArgumentException("An event lies ahead; it is " + call.now() + ", past " + notBefore);
             }

@@ -2,6 +2,7 @@ package io.github.fakeec2.compute.event;
 
 import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.fakeec2.Amis;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.EventCode;
 import software.amazon.awssdk.services.ec2.model.InstanceStatus;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.ReportInstanceStatusRequest;
@@ -126,6 +128,23 @@ class InstanceStatusTest {
                         .systemStatus().statusAsString()).isEqualTo("impaired");
             }
         }
+    }
+
+    static Stream<Consumer<SimulatedInstance>> whatEc2DoesToLivingInstances() {
+        return Stream.of(SimulatedInstance::failSystemStatusCheck, SimulatedInstance::failInstanceStatusCheck,
+                SimulatedInstance::failAttachedEbsStatusCheck, SimulatedInstance::passStatusChecks,
+                i -> i.scheduleEvent(EventCode.INSTANCE_STOP, Instant.parse("2027-01-01T00:00:00Z")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatEc2DoesToLivingInstances")
+    void aTerminatedInstanceIsNeitherCheckedNorPlannedFor(Consumer<SimulatedInstance> lever) {
+        String id = running(r -> { });
+        ec2.terminateInstances(r -> r.instanceIds(id));
+        cloud.time().advance(Duration.ofMinutes(5));
+
+        assertThatIllegalStateException().isThrownBy(() -> lever.accept(cloud.instance(id)))
+                .withMessageStartingWith(id + " is terminated: EC2 ");
     }
 
     private static Arguments stays(String why, Consumer<RunInstancesRequest.Builder> launch,
