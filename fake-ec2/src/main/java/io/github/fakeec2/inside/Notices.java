@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * What EC2 lets an instance know of what is going to happen to it: that it is taken back (EC2 user guide, "Spot
- * Instance interruption notices"), and scheduled events (EC2 user guide, "Scheduled events for your instances").
+ * What EC2 lets an instance know of what is going to happen to it: scheduled events, and that it is taken back
+ * (EC2 user guide, "Spot Instance interruption notices").
  */
 final class Notices {
 
@@ -25,8 +25,7 @@ final class Notices {
 
     static void add(Call call, Row<Instance> row, BiConsumer<String, String> items) {
         items.accept("instance-action", "none");
-        items.accept("events/maintenance/scheduled", "[]");
-        items.accept("events/maintenance/history", "[]");
+        EventMetadata.add(call.region(), row.id(), items);
         Instant end = spotEnd(call, row);
         if (end != null) {
             items.accept("spot/instance-action", "{\"action\": \"terminate\", \"time\": \"" + end + "\"}");

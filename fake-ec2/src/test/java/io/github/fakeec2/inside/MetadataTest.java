@@ -8,6 +8,7 @@ import io.github.fakeec2.Amis;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.time.TimeFlow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.EventCode;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
@@ -278,6 +280,40 @@ class MetadataTest {
         ec2.replaceIamInstanceProfileAssociation(
                 r -> r.associationId(association).iamInstanceProfile(p -> p.name("db")));
         assertThat(service(id).get(PATH + "iam/security-credentials/").text()).isEqualTo("db");
+    }
+
+    @Test
+    void whatIsPlannedForAnInstanceIsToldToItAndWhatBecameOfItToo() {
+        String id = run(r -> { });
+        String other = run(r -> { });
+        String event = cloud.instance(id).scheduleEvent(EventCode.SYSTEM_REBOOT, Instant.parse("2026-01-05T09:00:43Z"));
+        String retirement = cloud.instance(id).scheduleEvent(EventCode.INSTANCE_RETIREMENT,
+                Instant.parse("2026-01-21T09:00:43Z"));
+        cloud.instance(id).cancelEvent(retirement);
+
+        assertThat(service(id).get(PATH + "events/maintenance/scheduled").text()).isEqualTo("""
+                [ {
+                  "NotBefore" : "5 Jan 2026 09:00:43 GMT",
+                  "Code" : "system-reboot",
+                  "Description" : "The instance is scheduled for a reboot",
+                  "EventId" : "%s",
+                  "NotAfter" : "5 Jan 2026 11:00:43 GMT",
+                  "State" : "active"
+                } ]""".replace("%s", event));
+        assertThat(service(id).get(PATH + "events/maintenance/history").text()).isEqualTo("""
+                [ {
+                  "NotBefore" : "21 Jan 2026 09:00:43 GMT",
+                  "Code" : "instance-retirement",
+                  "Description" : "[Canceled] The instance is running on degraded hardware",
+                  "EventId" : "%s",
+                  "State" : "canceled"
+                } ]""".replace("%s", retirement));
+        assertThat(service(other).get(PATH + "events/maintenance/scheduled").text()).isEqualTo("[]");
+
+        cloud.time().advance(Duration.ofDays(5));
+        assertThat(service(id).get(PATH + "events/maintenance/scheduled").text()).isEqualTo("[]");
+        assertThat(service(id).get(PATH + "events/maintenance/history").text())
+                .contains("\"[Completed] The instance is scheduled", "\"State\" : \"completed\"", "}, {");
     }
 
     // ---- tokens and options

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import software.amazon.awssdk.services.ec2.model.EventCode;
 import software.amazon.awssdk.services.ec2.model.InstanceStatusEvent;
 
@@ -115,6 +116,13 @@ public final class ScheduledEvents {
         call.table(ScheduledEvent.TABLE).update(event.in(how));
         call.later(Delay.ENDED_EVENT_VISIBLE, "event forgotten",
                 later -> later.table(ScheduledEvent.TABLE).delete(event.id()));
+    }
+
+    /** What is and was planned for an instance, each with its state: {@code scheduled}, completed or canceled. */
+    public static void forEach(RegionState region, String instanceId, BiConsumer<InstanceStatusEvent, String> action) {
+        for (Row<ScheduledEvent> row : of(region, instanceId)) {
+            action.accept(view(row.value()), row.value().stateName());
+        }
     }
 
     static Collection<Row<ScheduledEvent>> of(RegionState region, String instanceId) {
