@@ -110,7 +110,9 @@ public class InstanceAssert extends AbstractInstanceAssert<InstanceAssert> {
 
     // ---- status checks
 
-    /** All status checks say {@code ok}: of the system, of the instance, and of attached EBS where there is that one. */
+    /**
+     * All status checks say {@code ok}: of the system, of the instance, and of attached EBS where there is that one.
+     */
     public InstanceAssert passesStatusChecks() {
         return expectStatus("to pass", "all status checks", status -> "ok".equals(system(status))
                 && "ok".equals(own(status)) && WITHOUT_COMPLAINT.contains(attachedEbs(status)));

@@ -4,8 +4,8 @@ import io.github.fakeec2.state.SeededRandom;
 import java.math.BigInteger;
 
 /**
- * Ids of access keys. As AWS's own, they have the account in them: 16 digits of Base32 are 80 bits, of which all but the
- * first of the upper 41 are the account's number.
+ * Ids of access keys. As AWS's own, they have the account in them: 16 digits of Base32 are 80 bits, of which all but
+ * the first of the upper 41 are the account's number.
  */
 public final class AccessKeys {
 

@@ -9,7 +9,8 @@ final class ManagedPolicies {
 
     private static final int SHORTEST_ARN = 20;
     private static final int LONGEST_ARN = 2048;
-    private static final Pattern ARN = Pattern.compile("arn:aws:iam::(aws|\\d{12}):policy/([\\x21-\\x7E]+/)*[\\w+=,.@-]+");
+    private static final Pattern ARN =
+            Pattern.compile("arn:aws:iam::(aws|\\d{12}):policy/([\\x21-\\x7E]+/)*[\\w+=,.@-]+");
 
     private ManagedPolicies() {
     }

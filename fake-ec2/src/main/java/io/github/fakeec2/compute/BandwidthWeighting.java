@@ -9,7 +9,9 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkPerformanceOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
-/** How bandwidth is shared between network and EBS (EC2 user guide, "EC2 instance bandwidth weighting configuration"). */
+/**
+ * How bandwidth is shared between network and EBS (EC2 user guide, "EC2 instance bandwidth weighting configuration").
+ */
 public final class BandwidthWeighting {
 
     private BandwidthWeighting() {

@@ -54,7 +54,9 @@ public final class Instances {
         new Lifecycle(call).reboot(instance, why);
     }
 
-    /** The StateTransitionReason of what EC2 does now by itself: {@code Service initiated (2026-01-01 00:00:00 GMT)}. */
+    /**
+     * The StateTransitionReason of what EC2 does now by itself: {@code Service initiated (2026-01-01 00:00:00 GMT)}.
+     */
     public static String serviceInitiated(Call call) {
         return Lifecycle.byService(call.now());
     }

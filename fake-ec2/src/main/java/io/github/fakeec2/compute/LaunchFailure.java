@@ -1,8 +1,9 @@
 package io.github.fakeec2.compute;
 
 /**
- * Why EC2 ends an instance that it has just begun to launch, by the code of its StateReason (API reference, StateReason;
- * EC2 user guide, "Troubleshoot Amazon EC2 instance launch issues", section "Instance terminates immediately").
+ * Why EC2 ends an instance that it has just begun to launch, by the code of its StateReason (API reference,
+ * StateReason; EC2 user guide, "Troubleshoot Amazon EC2 instance launch issues", section "Instance terminates
+ * immediately").
  */
 public enum LaunchFailure {
 

@@ -118,6 +118,7 @@ public final class SpotTerms {
     }
 
     private static AwsError conflict(String why) {
-        return AwsError.of("InvalidParameterCombination", "The parameters of the Spot market can't be combined: " + why);
+        return AwsError.of("InvalidParameterCombination", "The parameters of the Spot market can't be combined: "
+                + why);
     }
 }

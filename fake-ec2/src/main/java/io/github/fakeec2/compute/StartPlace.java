@@ -48,7 +48,8 @@ final class StartPlace {
      * any host that takes instances which name none (EC2 user guide, "Host affinity").
      */
     private static String host(Call call, Instance stopped, Site.Placed before) {
-        Row<DedicatedHost> last = before.hostId() == null ? null : call.table(DedicatedHost.TABLE).find(before.hostId());
+        Row<DedicatedHost> last = before.hostId() == null ? null
+                : call.table(DedicatedHost.TABLE).find(before.hostId());
         if (before.hostId() != null && before.affinity().equals("host")) {
             DedicatedHost host = DedicatedHosts.get(call, before.hostId());
             DedicatedHosts.requireRuns(host, stopped.type(), stopped.zone());

@@ -99,7 +99,8 @@ final class Allocation {
             }
         }
         for (Pool pool : order) {
-            failures.add(new Failure(pool, strategy.spot(), "UnfulfillableCapacity", "Unable to fulfill capacity due to "
+            failures.add(new Failure(pool, strategy.spot(), "UnfulfillableCapacity",
+                        "Unable to fulfill capacity due to "
                     + "your request configuration. Please adjust your request and try again."));
         }
     }
@@ -249,7 +250,8 @@ final class Allocation {
                     call.attempt(() -> Instances.launch(call, pool.launch(fleet.request(), count, spot)));
             for (Row<Instance> row : rows) {
                 tag(row, pool);
-                members.add(new Member(row.id(), spot, pool.weight(), pool, row.value().launch().image().platform(), 0));
+                members.add(new Member(row.id(), spot, pool.weight(), pool,
+                    row.value().launch().image().platform(), 0));
             }
             return rows.size();
         } catch (AwsError e) {

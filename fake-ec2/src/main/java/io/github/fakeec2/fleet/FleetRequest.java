@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.ec2.model.OnDemandOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.SpotOptionsRequest;
 
 /**
- * What CreateFleet asks for, checked (API reference, CreateFleet). The texts of {@code InvalidFleetConfig} are ours, but
- * for the one about pools.
+ * What CreateFleet asks for, checked (API reference, CreateFleet). The texts of {@code InvalidFleetConfig} are ours,
+ * but for the one about pools.
  */
 final class FleetRequest {
 

@@ -3,6 +3,7 @@ package io.github.fakeec2.fleet;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.Subnet;
+import io.github.fakeec2.parameters.Parameters;
 import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.region.RegionCatalog;
@@ -274,7 +275,8 @@ final class Pools {
     }
 
     private List<String> matching(InstanceRequirementsRequest wanted, RunInstancesRequest launch, String zone) {
-        Image image = Images.find(call, Required.text("imageId", launch.imageId()));
+        Image image =
+                Images.launchable(call, Parameters.imageId(call, Required.text("imageId", launch.imageId())));
         String region = call.region().name();
         List<String> types = new ArrayList<>();
         for (InstanceTypeFacts type : InstanceRequirements.of(wanted, "InstanceRequirements")

@@ -31,7 +31,8 @@ record LocalData(String instanceId, int number, Bytes content) implements Instan
     /** What is on a disk: zeros where nothing was written since the instance started. */
     static Bytes of(Call call, String instanceId, int number) {
         Row<LocalData> row = call.table(TABLE).find(idOf(instanceId, number));
-        return row == null || wasRecoveredSince(row.history().latest().at(), call.table(Instance.TABLE).find(instanceId))
+        return row == null || wasRecoveredSince(row.history().latest().at(),
+                call.table(Instance.TABLE).find(instanceId))
                 ? Bytes.ZEROS : row.value().content;
     }
 

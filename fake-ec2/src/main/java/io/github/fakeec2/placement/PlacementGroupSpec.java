@@ -57,7 +57,8 @@ final class PlacementGroupSpec {
         }
         requireStrategy("partitionCount", PlacementGroup.PARTITION, strategy);
         if (count < 1 || count > MOST_PARTITIONS) {
-            throw AwsError.invalidValue("partitionCount", count, "Expecting a value from 1 to " + MOST_PARTITIONS + ".");
+            throw AwsError.invalidValue("partitionCount", count, "Expecting a value from 1 to "
+                    + MOST_PARTITIONS + ".");
         }
         return count;
     }

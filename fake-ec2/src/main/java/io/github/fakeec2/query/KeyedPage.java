@@ -43,7 +43,8 @@ public record KeyedPage<V>(List<V> items, String nextToken) {
     }
 
     private static String token(String of, String key) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((of + ' ' + key).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding()
+                .encodeToString((of + ' ' + key).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String keyIn(String token, String of, AwsError badToken) {

@@ -116,8 +116,8 @@ public final class World {
     }
 
     /**
-     * What an account has in no region but everywhere, as its IAM roles: empty at first. Unlike {@link #region} this may
-     * be asked within a transaction and by who only reads, since an empty state is no different from none.
+     * What an account has in no region but everywhere, as its IAM roles: empty at first. Unlike {@link #region} this
+     * may be asked within a transaction and by who only reads, since an empty state is no different from none.
      */
     public RegionState global(String account) {
         return globals.computeIfAbsent(account, owner -> new RegionState(this, owner, RegionState.GLOBAL));

@@ -102,12 +102,14 @@ public enum Delay {
     /** From {@code pending} to {@code active}, or {@code failed}, of a Capacity Reservation. */
     CAPACITY_RESERVATION_CREATE(Duration.ofSeconds(5)),
 
-    /** How long a Capacity Reservation that failed stays visible: 60 minutes (EC2 user guide, "Capacity Reservations"). */
+    /**
+     * How long a Capacity Reservation that failed stays visible: 60 minutes (EC2 user guide, "Capacity Reservations").
+     */
     FAILED_CAPACITY_RESERVATION_VISIBLE(Duration.ofHours(1)),
 
     /**
-     * How long EC2 does not know of an instance profile that IAM has already, or of the role in it: some ten seconds, as
-     * users saw it on AWS; none in the flow {@code SETTLED}, where a launch works right after the profile was made.
+     * How long EC2 does not know of an instance profile that IAM has already, or of the role in it: some ten seconds,
+     * as users saw it on AWS; none in the flow {@code SETTLED}, where a launch works right after the profile was made.
      */
     INSTANCE_PROFILE_VISIBLE(Duration.ofSeconds(10), Duration.ZERO),
 

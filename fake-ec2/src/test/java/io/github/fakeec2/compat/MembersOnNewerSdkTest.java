@@ -180,6 +180,7 @@ class MembersOnNewerSdkTest {
 
     /** In Oregon, which has them all. */
     private InstanceTypeInfo describe(String type) {
-        return cloud.client(Ec2Client.class, "us-west-2").describeInstanceTypes(r -> r.instanceTypesWithStrings(type)).instanceTypes().get(0);
+        return cloud.client(Ec2Client.class, "us-west-2")
+                .describeInstanceTypes(r -> r.instanceTypesWithStrings(type)).instanceTypes().get(0);
     }
 }

@@ -27,7 +27,9 @@ import software.amazon.awssdk.services.ec2.model.CreateReplaceRootVolumeTaskResp
 import software.amazon.awssdk.services.ec2.model.DescribeReplaceRootVolumeTasksRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeReplaceRootVolumeTasksResponse;
 
-/** Replaces root volumes of running instances (EC2 user guide, "Replace the root volume for an Amazon EC2 instance"). */
+/**
+ * Replaces root volumes of running instances (EC2 user guide, "Replace the root volume for an Amazon EC2 instance").
+ */
 @Simulates(family = "Instances")
 final class RootVolumeApi {
 

@@ -65,7 +65,8 @@ final class SpotLaunch {
             throw AwsError.invalidValue("validUntil", until, "The request must end after it begins.");
         }
         RunInstancesRequest launch = launch(request.launchSpecification());
-        return new SpotRequest.Terms(launch, SpotTerms.product(call, launch), persistent, interruption, SpotTerms.price(request.spotPrice()),
+        return new SpotRequest.Terms(launch, SpotTerms.product(call, launch), persistent, interruption,
+                SpotTerms.price(request.spotPrice()),
                 request.validFrom(), until == null ? now.plus(VALID) : until);
     }
 
