@@ -45,6 +45,9 @@ final class Hibernation {
         if (!root.encrypted()) {
             throw unsupported("For hibernation, the root device volume must be encrypted.");
         }
+        if (root.volumeType().equals("standard")) {
+            throw unsupported("For hibernation, the root device volume must be of type gp2, gp3, io1 or io2.");
+        }
         if (root.sizeGib() * 1024L < memoryMib) {
             throw unsupported("Hibernation requires a root volume that is large enough for the instance's memory of "
                     + memoryMib + " MiB.");

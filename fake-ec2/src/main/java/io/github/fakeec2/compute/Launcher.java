@@ -43,6 +43,9 @@ final class Launcher {
         this.place = LaunchPlace.of(call, request);
         this.reserved = ReservedPlaces.forLaunch(call, request, place);
         this.subnet = subnet();
+        if (subnet.ipv6Native()) {
+            throw LaunchRequest.notSimulated("a subnet for IPv6 only");
+        }
         this.tenancy = tenancy();
         reserved.requireTenancy(tenancy);
         if (place != null) {

@@ -83,6 +83,8 @@ class LaunchOptionsTest {
                 refused("hibernation onto a plain volume", hibernation("t3.micro", e -> { }),
                         "UnsupportedHibernationConfiguration",
                         "For hibernation, the root device volume must be encrypted."),
+                refused("hibernation onto a magnetic volume", hibernation("t3.micro",
+                        e -> e.encrypted(true).volumeType("standard")), "UnsupportedHibernationConfiguration", null),
                 refused("hibernation onto a small volume", hibernation("m5.xlarge", e -> e.encrypted(true)),
                         "UnsupportedHibernationConfiguration", null),
                 refused("resource name of another kind", r -> r.privateDnsNameOptions(d -> d.hostnameType("nick-name")),

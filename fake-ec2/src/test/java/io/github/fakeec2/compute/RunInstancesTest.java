@@ -221,6 +221,18 @@ class RunInstancesTest {
     }
 
     @Test
+    void aSubnetForIpv6OnlyIsRefusedLoudlyToo() {
+        String vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16").amazonProvidedIpv6CidrBlock(true)).vpc().vpcId();
+        String range = ec2.describeVpcs(r -> r.vpcIds(vpc)).vpcs().get(0).ipv6CidrBlockAssociationSet().get(0)
+                .ipv6CidrBlock().replace("/56", "/64");
+        String subnet = ec2.createSubnet(r -> r.vpcId(vpc).ipv6Native(true).ipv6CidrBlock(range)
+                .availabilityZone("us-east-1a")).subnet().subnetId();
+
+        assertThatThrownBy(() -> run(r -> r.subnetId(subnet))).isInstanceOf(NotSimulatedException.class)
+                .hasMessage("RunInstances with a subnet for IPv6 only is not simulated by Fake EC2 yet");
+    }
+
+    @Test
     void membersThatAskForNothingAreNoReasonToRefuse() {
         assertThat(run(r -> r.kernelId("").ipv6AddressCount(0).ipv6Addresses(List.of()).licenseSpecifications(List.of())
                 .placement(p -> p.groupName("").affinity(null))
