@@ -84,6 +84,15 @@ public final class Faults {
     }
 
     /**
+     * The next instance whose operating system is asked to shut down for a stop does not do so: it stays {@code
+     * stopping} until it is stopped with {@code Force}, or terminated. Asked for several times, it happens to as many
+     * instances.
+     */
+    public void nextStopHangs() {
+        plan.hangNextStop();
+    }
+
+    /**
      * Eventual consistency: for the given time calls do not see a resource that was just made; they get
      * {@code ...NotFound}, or a list without it. What the default flow skips on its own does not count; a call that
      * comes too early lets a second pass.

@@ -53,8 +53,8 @@ final class InstanceApi {
         this.call = call;
     }
 
-    @Limits("Host resource groups, network cards, EFA, Spot prices and vCPU quotas are not simulated; requests with "
-            + "anything but the last two are refused.")
+    @Limits("Host resource groups, network cards, EFA, IPv6-only subnets and Spot prices are not simulated; requests "
+            + "with anything but the last are refused.")
     RunInstancesResponse runInstances(RunInstancesRequest request) {
         List<Row<Instance>> launched = new Launcher(call, LaunchRequest.checked(call, request)).launch();
         List<software.amazon.awssdk.services.ec2.model.Instance> views = new ArrayList<>(launched.size());
@@ -135,29 +135,37 @@ final class InstanceApi {
         return instance.with(reserved.next(instance.settings()));
     }
 
-    @Limits("Every operating system shuts down in time, so that Force changes nothing.")
     StopInstancesResponse stopInstances(StopInstancesRequest request) {
         STOP.requireNoOther(request);
         boolean hibernate = Boolean.TRUE.equals(request.hibernate());
         boolean skipOsShutdown = skipsOsShutdown(request);
         InstanceState.Request wanted = hibernate ? InstanceState.Request.HIBERNATE : InstanceState.Request.STOP;
         Lifecycle lifecycle = new Lifecycle(call);
-        return StopInstancesResponse.builder()
-                .stoppingInstances(change(request.instanceIds(), wanted, instance -> {
-                    if (instance.launch().spot()) {
-                        SpotRequests.requireStoppable(call, instance);
-                    }
-                    if (instance.settings().protection().fromStop()) {
-                        throw isProtected(instance, "stopped", "disableApiStop");
-                    }
-                    if (!hibernate) {
-                        return lifecycle.stop(instance, skipOsShutdown);
-                    }
-                    Hibernation.requireConfigured(instance);
-                    Hibernation.requireReady(call, instance);
-                    return lifecycle.hibernate(instance);
-                }))
-                .build();
+        List<InstanceStateChange> changes = change(request.instanceIds(), wanted, instance -> {
+            if (instance.launch().spot()) {
+                SpotRequests.requireStoppable(call, instance);
+            }
+            if (instance.settings().protection().fromStop()) {
+                throw isProtected(instance, "stopped", "disableApiStop");
+            }
+            if (!hibernate) {
+                return lifecycle.stop(instance, skipOsShutdown);
+            }
+            Hibernation.requireConfigured(instance);
+            Hibernation.requireReady(call, instance);
+            return lifecycle.hibernate(instance);
+        });
+        if (Boolean.TRUE.equals(request.force())) {
+            changes.forEach(change -> force(lifecycle, change.instanceId()));
+        }
+        return StopInstancesResponse.builder().stoppingInstances(changes).build();
+    }
+
+    private void force(Lifecycle lifecycle, String id) {
+        Instance instance = call.table(Instance.TABLE).value(id);
+        if (instance.state() == InstanceState.STOPPING) {
+            lifecycle.force(instance);
+        }
     }
 
     /** By its name, since the SDK has a getter for it only from some version on. */

@@ -94,8 +94,13 @@ final class Lifecycle {
      * stopped.
      */
     Instance stop(Instance running, boolean skipOsShutdown) {
-        return stop(running, Instance.Reason.USER_SHUTDOWN, byUser(call.now()),
-                skipOsShutdown ? Delay.INSTANCE_POWER_OFF : Delay.INSTANCE_STOP);
+        Instance stopping = moveToStopping(running, Instance.Reason.USER_SHUTDOWN, byUser(call.now()));
+        if (skipOsShutdown) {
+            after(Delay.INSTANCE_POWER_OFF, "stop", stopping, Lifecycle::powerOff);
+        } else {
+            after(Delay.INSTANCE_STOP, "stop", stopping, Lifecycle::finishStop);
+        }
+        return stopping;
     }
 
     /** Hibernates a running instance on the user's behalf: it writes its memory to its root volume and is stopped. */
@@ -108,9 +113,22 @@ final class Lifecycle {
     }
 
     private Instance stop(Instance running, Instance.Reason reason, String transition, Delay duration) {
-        Instance stopping = move(running.inState(InstanceState.STOPPING, reason, transition));
+        Instance stopping = moveToStopping(running, reason, transition);
         after(duration, "stop", stopping, Lifecycle::finishStop);
         return stopping;
+    }
+
+    private Instance moveToStopping(Instance running, Instance.Reason reason, String transition) {
+        return move(running.inState(InstanceState.STOPPING, reason, transition));
+    }
+
+    /**
+     * Has a stopping instance stopped once its operating system has had the time to shut down, whether it has done so
+     * or not (API reference, StopInstances, {@code Force}).
+     */
+    void force(Instance stopping) {
+        after(Instance.Reason.USER_HIBERNATE.equals(stopping.stateReason())
+                ? Delay.INSTANCE_HIBERNATE : Delay.INSTANCE_STOP, "forced stop", stopping, Lifecycle::powerOff);
     }
 
     /**
@@ -142,6 +160,12 @@ final class Lifecycle {
     }
 
     private void finishStop(Instance instance) {
+        if (!call.faults().takeHangingStop()) {
+            powerOff(instance);
+        }
+    }
+
+    private void powerOff(Instance instance) {
         releasePublicAddress(instance.id());
         move(instance.inState(InstanceState.STOPPED, instance.stateReason(), instance.transitionReason()));
     }

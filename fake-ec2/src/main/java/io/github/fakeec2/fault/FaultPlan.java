@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkRequest;
@@ -41,6 +42,7 @@ public final class FaultPlan {
     private final Set<String> downZones = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> capacities = new ConcurrentHashMap<>();
     private final Queue<String> launchFailures = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger hangingStops = new AtomicInteger();
     private RateLimit rateLimit;
     private volatile boolean any;
 
@@ -165,9 +167,20 @@ public final class FaultPlan {
         return launchFailures.poll();
     }
 
+    /** Lets the operating system of the next instance that would come to be stopped not shut down. */
+    public void hangNextStop() {
+        hangingStops.incrementAndGet();
+    }
+
+    /** Whether the next stop is to hang, which is spent by that. */
+    public boolean takeHangingStop() {
+        return hangingStops.getAndUpdate(stops -> Math.max(0, stops - 1)) > 0;
+    }
+
     /** Forgets all trouble. */
     public synchronized void clear() {
         launchFailures.clear();
+        hangingStops.set(0);
         rules.clear();
         downZones.clear();
         capacities.clear();

@@ -230,6 +230,55 @@ class ShutdownTest {
         return false;
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anInstanceThatHangsInStoppingIsForced(boolean fromTheBeginning) {
+        String id = launch(r -> { }).instanceId();
+        cloud.time().settle();
+        cloud.faults().nextStopHangs();
+
+        ec2.stopInstances(r -> r.instanceIds(id).force(fromTheBeginning));
+        cloud.time().advance(Duration.ofSeconds(29));
+        assertThat(cloud.instance(id).state()).isEqualTo("stopping");
+        cloud.time().advance(Duration.ofHours(1));
+        assertThat(cloud.instance(id).state()).isEqualTo(fromTheBeginning ? "stopped" : "stopping");
+        ec2.stopInstances(r -> r.instanceIds(id));
+        cloud.time().settle();
+        assertThat(cloud.instance(id).state()).isEqualTo(fromTheBeginning ? "stopped" : "stopping");
+
+        assertThat(ec2.stopInstances(r -> r.instanceIds(id).force(true)).stoppingInstances()).singleElement()
+                .satisfies(change -> assertThat(change.currentState()).isEqualTo(change.previousState()));
+        cloud.time().settle();
+        assertThat(cloud.instance(id).state()).isEqualTo("stopped");
+        assertThat(shown(id).publicIpAddress()).isNull();
+        ec2.startInstances(r -> r.instanceIds(id));
+        cloud.time().settle();
+        assertThat(cloud.instance(id).state()).isEqualTo("running");
+    }
+
+    @Test
+    void aStopThatHangsNeitherOutlivesItsFaultNorKeepsTheInstanceFromEnding() {
+        String hanging = launch(r -> { }).instanceId();
+        String other = launch(r -> { }).instanceId();
+        cloud.time().settle();
+        cloud.faults().nextStopHangs();
+        ec2.stopInstances(r -> r.instanceIds(hanging));
+        cloud.time().settle();
+        ec2.stopInstances(r -> r.instanceIds(other));
+        ec2.terminateInstances(r -> r.instanceIds(hanging));
+        cloud.time().settle();
+
+        assertThat(cloud.instance(other).state()).isEqualTo("stopped");
+        assertThat(cloud.instance(hanging).state()).isEqualTo("terminated");
+        cloud.faults().nextStopHangs();
+        cloud.faults().clear();
+        ec2.startInstances(r -> r.instanceIds(other));
+        cloud.time().settle();
+        ec2.stopInstances(r -> r.instanceIds(other));
+        cloud.time().settle();
+        assertThat(cloud.instance(other).state()).isEqualTo("stopped");
+    }
+
     // ---- protection
 
     @ParameterizedTest
