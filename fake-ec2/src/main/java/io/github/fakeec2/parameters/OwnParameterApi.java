@@ -12,6 +12,7 @@ import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.Row;
 import io.github.fakeec2.state.Table;
+import io.github.fakeec2.storage.Images;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,8 @@ final class OwnParameterApi {
             SimulatedMembers.of("DescribeParameters", "", "MaxResults", "NextToken");
     private static final List<String> TYPES = List.of("String", "StringList", "SecureString");
     private static final List<String> TIERS = List.of("Standard", "Advanced", "Intelligent-Tiering");
-    private static final Set<String> DATA_TYPES = Set.of("text", "aws:ec2:image");
+    private static final String OF_IMAGES = "aws:ec2:image";
+    private static final Set<String> DATA_TYPES = Set.of("text", OF_IMAGES);
     private static final int LONGEST_STANDARD = 4096;
     private static final int LONGEST_DESCRIPTION = 1024;
     private static final int MOST_DESCRIBED = 50;
@@ -49,8 +51,11 @@ final class OwnParameterApi {
         this.table = call.table(StoredParameter.TABLE);
     }
 
-    @Limits("No SecureString, no advanced tier, allowed patterns or tags; that a parameter for images names one is not "
-            + "checked.")
+    /**
+     * Whether a parameter for images names one is found out when the call has succeeded; it is neither made nor changed
+     * where it does not (API reference, PutParameter, {@code DataType}).
+     */
+    @Limits("No SecureString, no advanced tier, allowed patterns or tags.")
     PutParameterResponse putParameter(PutParameterRequest request) {
         String name = request.name();
         ModelConstraints.ofJsonService().given("name", name).length("name", name, 1, ParameterNames.LONGEST)
@@ -105,7 +110,9 @@ final class OwnParameterApi {
         String name = request.name();
         String arn = "arn:aws:ssm:" + call.region().name() + ":" + call.account() + ":parameter"
                 + (name.startsWith("/") ? "" : "/") + name;
-        table.insert(new StoredParameter(name, arn, request.typeAsString(), List.of(version(request, 1))), Map.of());
+        if (namesWhatItSays(request)) {
+            table.insert(new StoredParameter(name, arn, request.typeAsString(), List.of(version(request, 1))), Map.of());
+        }
         return 1;
     }
 
@@ -120,8 +127,14 @@ final class OwnParameterApi {
                     + "SecureString type. You must create a new, unique parameter.");
         }
         StoredParameter changed = known.with(version(request, known.latest().number() + 1));
-        table.update(changed);
+        if (namesWhatItSays(request)) {
+            table.update(changed);
+        }
         return changed.latest().number();
+    }
+
+    private boolean namesWhatItSays(PutParameterRequest request) {
+        return !dataType(request).equals(OF_IMAGES) || Images.exists(call, request.value());
     }
 
     private StoredParameter.Version version(PutParameterRequest request, long number) {

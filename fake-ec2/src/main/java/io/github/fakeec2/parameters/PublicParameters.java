@@ -38,8 +38,11 @@ public final class PublicParameters {
         return parameter == null ? null : in(region, parameter);
     }
 
-    /** Those whose names begin with a path. */
+    /** Those whose names begin with a path: none for the path of all parameters, which is that of the account's own. */
     static List<StoredParameter> below(String region, String path) {
+        if (path.equals("/")) {
+            return List.of();
+        }
         return ALL.tailMap(path).values().stream().takeWhile(parameter -> parameter.id().startsWith(path))
                 .map(parameter -> in(region, parameter)).toList();
     }

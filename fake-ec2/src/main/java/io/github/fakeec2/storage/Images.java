@@ -35,6 +35,12 @@ public final class Images {
         return image;
     }
 
+    /** Whether there is an image with the id. */
+    public static boolean exists(Call call, String id) {
+        return PublicImages.find(id) != null || call.table(Image.TABLE).find(id) != null
+                || call.rules().acceptAnyImage() && id.startsWith("ami-");
+    }
+
     /** The row of the image with the id. */
     static Row<Image> row(Call call, String id) {
         Row<Image> known = known(call, id);

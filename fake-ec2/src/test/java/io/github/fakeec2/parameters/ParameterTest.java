@@ -263,6 +263,30 @@ class ParameterTest {
                 .isEqualTo(Amis.DEBIAN_12);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ami-0123456789abcdef0", "debian"})
+    void aParameterForImagesThatNamesNoneIsNeitherMadeNorChangedAlthoughTheCallSucceeds(String value) {
+        assertThat(ssm.putParameter(r -> r.name("/app/image").value(value).type(ParameterType.STRING)
+                .dataType("aws:ec2:image")).version()).isEqualTo(1);
+        assertRefused("SsmInvalidParameter",
+                "The following aliases are invalid: /app/image", () -> launch("resolve:ssm:/app/image"));
+
+        for (String image : List.of(Amis.DEBIAN_12, value)) {
+            ssm.putParameter(r -> r.name("/app/image").value(image).type(ParameterType.STRING).overwrite(true)
+                    .dataType("aws:ec2:image"));
+        }
+        assertThat(launch("resolve:ssm:/app/image")).isEqualTo(Amis.DEBIAN_12);
+    }
+
+    @Test
+    void thePathOfAllParametersIsThatOfTheAccountsOwn() {
+        put("/app/db", "one");
+
+        assertThat(ssm.getParametersByPath(r -> r.path("/").recursive(true)).parameters())
+                .extracting(Parameter::name).containsExactly("/app/db");
+        assertThat(ssm.getParametersByPath(r -> r.path("/aws/service/").recursive(true)).parameters()).isNotEmpty();
+    }
+
     @Test
     void aLaunchTakesOnlyParametersThatAreForImages() {
         put("/app/image", Amis.AMAZON_LINUX_2023);
