@@ -21,6 +21,7 @@ final class HotCalls {
     private static final double LAUNCH_AIM = 4;
     private static final double FRESH_AIM_NANOS = 100_000;
     private static final double VERDICT_AIM_NANOS = 5_000;
+    private static final double WIRE_AIM = 1.5;
     private static final double ALL_PAIRS_AIM_NANOS = 1e9;
 
     private final Map<String, Double> nanos = new HashMap<>();
@@ -75,6 +76,15 @@ final class HotCalls {
         fresh(table, "A fresh cloud and its first instance", of("FreshBenchmark.fakeFirstInstance"),
                 of("FreshBenchmark.mockitoFirstInstance"), floorOne);
         reachability(table);
+        wire(table);
+    }
+
+    private void wire(Table table) {
+        double pipeline = of("WireBenchmark.pipeline");
+        double replay = of("WireBenchmark.replay");
+        table.row("Describe an instance through the SDK's own client, over `cloud.httpClient()`", pipeline, Double.NaN,
+                replay, Double.NaN, Table.times(pipeline / replay) + " the same answer, made beforehand",
+                "at most 1.5x", pipeline <= WIRE_AIM * replay);
     }
 
     private void reachability(Table table) {
