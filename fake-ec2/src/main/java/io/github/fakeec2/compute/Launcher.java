@@ -72,6 +72,7 @@ final class Launcher {
         Map<String, String> interfaceTags = request.tagsFor("network-interface");
         Launch first = launch(reservationId);
         Settings settings = LaunchSettings.of(call, request, site(), subnet);
+        settings.metadata().requireShowable(instanceTags.keySet());
         SpotRequest.Terms spot = request.spot() && spotRequestId == null ? SpotTerms.of(request, call.now()) : null;
         Lifecycle lifecycle = new Lifecycle(call);
         List<Row<Instance>> launched = new ArrayList<>(count);

@@ -1,6 +1,8 @@
 package io.github.fakeec2.compute;
 
+import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.storage.Image;
+import java.util.Set;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse;
 
@@ -82,5 +84,16 @@ public record MetadataOptions(String httpTokens, String httpEndpoint, int hopLim
 
     private static String or(String value, String otherwise) {
         return LaunchRequest.isGiven(value) ? value : otherwise;
+    }
+
+    /**
+     * Refuses tags of the instance that its metadata could not show.
+     *
+     * @throws AwsError {@code InvalidParameterValue} if it shows tags and one of the keys is not fit for that
+     */
+    public void requireShowable(Set<String> tagKeys) {
+        if ("enabled".equals(instanceMetadataTags)) {
+            MetadataTagKeys.require(tagKeys);
+        }
     }
 }

@@ -111,7 +111,8 @@ final class OwnParameterApi {
         String arn = "arn:aws:ssm:" + call.region().name() + ":" + call.account() + ":parameter"
                 + (name.startsWith("/") ? "" : "/") + name;
         if (namesWhatItSays(request)) {
-            table.insert(new StoredParameter(name, arn, request.typeAsString(), List.of(version(request, 1))), Map.of());
+            table.insert(new StoredParameter(name, arn, request.typeAsString(), List.of(version(request, 1))),
+                    Map.of());
         }
         return 1;
     }

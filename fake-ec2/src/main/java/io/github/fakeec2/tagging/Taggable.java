@@ -1,5 +1,6 @@
 package io.github.fakeec2.tagging;
 
+import io.github.fakeec2.compute.Instance;
 import io.github.fakeec2.compute.SpotRequest;
 import io.github.fakeec2.compute.event.InstanceEventWindow;
 import io.github.fakeec2.compute.rootvolume.ReplaceRootVolumeTask;
@@ -144,6 +145,9 @@ final class Taggable {
     }
 
     void retag(Map<String, String> tags) {
+        if (row.value() instanceof Instance instance) {
+            instance.settings().metadata().requireShowable(tags.keySet());
+        }
         table.retag(row.id(), tags);
     }
 }

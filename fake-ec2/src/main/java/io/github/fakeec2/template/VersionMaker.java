@@ -25,8 +25,7 @@ final class VersionMaker {
                     "Length exceeds maximum of " + LONGEST_DESCRIPTION + ".");
         }
         return call.table(TemplateVersion.TABLE).insert(new TemplateVersion(
-                TemplateVersion.idOf(template.id(), number), template.id(), number, description,
-                Callers.arn(call), data),
-                Map.of());
+                TemplateVersion.idOf(template.id(), number), template.id(), number, description, Callers.arn(call),
+                data), Map.of());
     }
 }

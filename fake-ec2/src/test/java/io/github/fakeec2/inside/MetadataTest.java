@@ -1,5 +1,6 @@
 package io.github.fakeec2.inside;
 
+import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -111,8 +112,9 @@ class MetadataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"public-keys", "spot/instance-action", "spot", "iam", "iam/info", "tags/instance", "ipv6",
-        "kernel-id", "placement/group-name", "autoscaling/target-lifecycle-state", "block-device-mapping/ebs1",
-        "block-device-mapping/ephemeral0", "instance-i", "mac/x", "nonsense"})
+        "kernel-id", "placement/group-name", "events/recommendations/rebalance",
+        "autoscaling/target-lifecycle-state", "block-device-mapping/ebs1", "block-device-mapping/ephemeral0",
+        "instance-i", "mac/x", "nonsense"})
     void whatAnInstanceDoesNotHaveIsNotFound(String item) {
         MetadataReply reply = service(run(r -> { })).get(PATH + item);
 
@@ -181,6 +183,38 @@ class MetadataTest {
         assertThat(service(id).get(PATH + "spot/instance-action").text())
                 .isEqualTo("{\"action\": \"terminate\", \"time\": \"" + end + "\"}");
         assertThat(service(id).get(PATH + "spot/termination-time").text()).isEqualTo(end);
+        assertThat(service(id).get(PATH + "events/recommendations/rebalance").text())
+                .isEqualTo("{\"noticeTime\": \"" + cloud.time().now() + "\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k8s.io/cluster", "cost centre", "Größe", ".", "..", "_index"})
+    void tagsThatTheMetadataCouldNotShowAreRefusedOnceItShowsTags(String key) {
+        String refusal = "'" + key + "' is not a valid tag key. Tag keys must match pattern "
+                + "([0-9a-zA-Z\\\\-_+=,.@:]{1,255}), and must not be a reserved name ('.', '..', '_index')";
+        Consumer<RunInstancesRequest.Builder> tagged = r -> r.tagSpecifications(
+                t -> t.resourceType(ResourceType.INSTANCE).tags(x -> x.key(key).value("a")));
+        String hidden = run(tagged);
+        String shown = run(r -> r.metadataOptions(m -> m.instanceMetadataTags("enabled")));
+
+        assertRefused("InvalidParameterValue", refusal,
+                () -> run(tagged.andThen(r -> r.metadataOptions(m -> m.instanceMetadataTags("enabled")))));
+        assertRefused("InvalidParameterValue", refusal, () -> ec2.modifyInstanceMetadataOptions(
+                r -> r.instanceId(hidden).instanceMetadataTags("enabled")));
+        assertRefused("InvalidParameterValue", refusal,
+                () -> ec2.createTags(r -> r.resources(shown).tags(x -> x.key(key).value("a"))));
+        ec2.createTags(r -> r.resources(shown).tags(x -> x.key("a-b_c+d=e,f.g@h:i").value("a")));
+    }
+
+    @Test
+    void aSpotInstanceThatIsToBeStoppedLearnsJustThat() {
+        String id = run(r -> r.instanceMarketOptions(m -> m.marketType("spot").spotOptions(
+                s -> s.spotInstanceType("persistent").instanceInterruptionBehavior("stop"))));
+
+        cloud.instance(id).interruptSpot();
+
+        assertThat(service(id).get(PATH + "spot/instance-action").text()).startsWith("{\"action\": \"stop\", ");
+        assertThat(service(id).get(PATH + "spot/termination-time").status()).isEqualTo(404);
     }
 
     @Test

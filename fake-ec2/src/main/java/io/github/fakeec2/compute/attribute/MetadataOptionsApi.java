@@ -52,6 +52,7 @@ final class MetadataOptionsApi {
         Instance instance = Changeable.alive(call, id);
         MetadataOptions options = instance.settings().metadata().with(tokens, endpoint, hops, ipv6, tags)
                 .changedIn(instance.generation());
+        options.requireShowable(call.table(Instance.TABLE).get(id).tags().keySet());
         Instance changed = Changeable.change(call, instance, instance.settings().with(options));
         if (!changed.isIn("stopped")) {
             call.begin(Delay.INSTANCE_CHANGE, "metadata options", later -> apply(later, changed));
