@@ -76,7 +76,7 @@ public class InstanceAssert extends AbstractInstanceAssert<InstanceAssert> {
      * @throws IllegalStateException if there is no fake cloud behind the client, since EC2 tells no history
      */
     public InstanceAssert hasHistory(String... states) {
-        List<String> expected = List.of(Inputs.requiredTexts(states, "state"));
+        List<String> expected = HistoryAssert.statesOf(states);
         requireHistory("hasHistory(...)");
         return check(() -> requireStates("to have gone through", expected, expected::equals));
     }

@@ -1,6 +1,7 @@
 package io.github.fakeec2.assertions;
 
 import static io.github.fakeec2.assertions.FakeCloudAssertions.assertThat;
+import static io.github.fakeec2.assertions.FakeCloudAssertions.assertThatIllegalArgumentException;
 import static io.github.fakeec2.assertions.FakeCloudAssertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -144,6 +145,14 @@ class InstanceSettingsAssertTest {
                 history("to have also gone through:  stopped", a -> a.contains("stopped")),
                 history("not to have gone through:  running", a -> a.doesNotContain("running")),
                 history("to have gone through at last:  running, stopped", a -> a.endsWith("running", "stopped")));
+    }
+
+    @Test
+    void aStateThatThereIsNotIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(cloud).instance(plain).history().doesNotContain("stoped"))
+                .withMessage("There is no instance state 'stoped'; there are pending, running, shutting-down, stopped, "
+                        + "stopping, terminated");
     }
 
     @Test
