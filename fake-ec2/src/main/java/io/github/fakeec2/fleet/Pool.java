@@ -1,8 +1,9 @@
 package io.github.fakeec2.fleet;
 
 import io.github.fakeec2.query.Required;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.services.ec2.model.CreateFleetRequest;
 import software.amazon.awssdk.services.ec2.model.FleetLaunchTemplateOverridesRequest;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.SpotInstanceType;
 import software.amazon.awssdk.services.ec2.model.SpotMarketOptions;
 import software.amazon.awssdk.services.ec2.model.SpotOptionsRequest;
+import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /**
@@ -62,13 +64,26 @@ record Pool(
         } else {
             request.instanceMarketOptions((InstanceMarketOptionsRequest) null);
         }
-        List<TagSpecification> tags = new ArrayList<>(launch.tagSpecifications());
-        for (TagSpecification specification : fleet.tagSpecifications()) {
-            if (!"fleet".equals(specification.resourceTypeAsString())) {
-                tags.add(specification);
-            }
-        }
+        List<TagSpecification> tags = tags(fleet);
         return tags.isEmpty() ? request.build() : request.tagSpecifications(tags).build();
+    }
+
+    /** The fleet's tags for each kind of resource over those of the template. */
+    private List<TagSpecification> tags(CreateFleetRequest fleet) {
+        Map<String, Map<String, Tag>> byKind = new LinkedHashMap<>();
+        addTags(byKind, launch.tagSpecifications());
+        addTags(byKind, fleet.tagSpecifications());
+        byKind.remove("fleet");
+        return byKind.entrySet().stream().map(kind -> TagSpecification.builder().resourceType(kind.getKey())
+                .tags(kind.getValue().values()).build()).toList();
+    }
+
+    private static void addTags(Map<String, Map<String, Tag>> byKind, List<TagSpecification> specifications) {
+        for (TagSpecification specification : specifications) {
+            Map<String, Tag> tags = byKind.computeIfAbsent(specification.resourceTypeAsString(),
+                    unseen -> new LinkedHashMap<>());
+            specification.tags().forEach(tag -> tags.put(tag.key(), tag));
+        }
     }
 
     /** Only persistent requests stop or hibernate their instances. */

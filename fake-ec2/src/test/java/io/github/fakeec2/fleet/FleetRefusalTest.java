@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateFleetRequest;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ec2.model.FleetLaunchTemplateConfigRequest;
 import software.amazon.awssdk.services.ec2.model.FleetLaunchTemplateOverridesRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyFleetRequest;
 import software.amazon.awssdk.services.ec2.model.TargetCapacitySpecificationRequest;
@@ -210,17 +211,18 @@ class FleetRefusalTest {
 
     @Test
     void aLaunchThatIsNotSimulatedIsRefusedBeforeTheFleetIsMade() {
-        ec2.createLaunchTemplate(r -> r.launchTemplateName("sleepy").launchTemplateData(d -> d
-                .imageId(Amis.AMAZON_LINUX_2023).instanceType("m5.large").hibernationOptions(h -> h.configured(true))));
-        CreateFleetRequest.Builder request = of("maintain", 1).launchTemplateConfigs(c -> c
-                .launchTemplateSpecification(s -> s.launchTemplateName("sleepy").version("1")));
+        ec2.createLaunchTemplate(r -> r.launchTemplateName("licensed").launchTemplateData(d -> d
+                .imageId(Amis.AMAZON_LINUX_2023).instanceType("m5.large")
+                .licenseSpecifications(l -> l.licenseConfigurationArn("arn:aws:license-manager:us-east-1:1:lc-1"))));
+        FleetLaunchTemplateConfigRequest licensed = FleetLaunchTemplateConfigRequest.builder()
+                .launchTemplateSpecification(s -> s.launchTemplateName("licensed").version("1")).build();
 
-        assertThatThrownBy(() -> ec2.createFleet(request.targetCapacitySpecification(t -> t.totalTargetCapacity(1)
-                .defaultTargetCapacityType("spot")).build())).isInstanceOf(NotSimulatedException.class);
-        String id = ec2.createFleet(request.targetCapacitySpecification(t -> t.totalTargetCapacity(1)).build())
-                .fleetId();
-        assertThatThrownBy(() -> ec2.modifyFleet(r -> r.fleetId(id).targetCapacitySpecification(t -> t
-                .totalTargetCapacity(2).spotTargetCapacity(1)))).isInstanceOf(NotSimulatedException.class);
+        assertThatThrownBy(() -> ec2.createFleet(of("maintain", 1).launchTemplateConfigs(licensed).build()))
+                .isInstanceOf(NotSimulatedException.class);
+        assertThat(ec2.describeFleets().fleets()).isEmpty();
+        String id = ec2.createFleet(of("maintain", 1).build()).fleetId();
+        assertThatThrownBy(() -> ec2.modifyFleet(r -> r.fleetId(id).launchTemplateConfigs(licensed)
+                .targetCapacitySpecification(t -> t.totalTargetCapacity(2)))).isInstanceOf(NotSimulatedException.class);
     }
 
     static Stream<Arguments> modifications() {
