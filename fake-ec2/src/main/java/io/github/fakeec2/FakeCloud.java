@@ -18,6 +18,7 @@ import io.github.fakeec2.state.World;
 import io.github.fakeec2.time.TimeFlow;
 import io.github.fakeec2.time.Timeline;
 import io.github.fakeec2.time.VirtualTime;
+import io.github.fakeec2.wire.SdkInterception;
 import io.github.fakeec2.wire.Wire;
 import io.github.fakeec2.wire.WireAsyncHttpClient;
 import io.github.fakeec2.wire.WireHttpClient;
@@ -122,6 +123,29 @@ public final class FakeCloud implements AutoCloseable {
     /** As {@link #httpClient()}, for asynchronous SDK clients. */
     public SdkAsyncHttpClient asyncHttpClient() {
         return new WireAsyncHttpClient(wire(), gateway.asyncExecutor());
+    }
+
+    /**
+     * Lets the SDK's own clients reach this cloud, however the code under test builds them, until the scope is closed.
+     *
+     * <pre>{@code
+     * try (var scope = cloud.interceptSdkClients()) {
+     *     new LegacyInventory().run();                  // calls Ec2Client.create() somewhere inside
+     * }
+     * }</pre>
+     *
+     * <p>Synchronous and asynchronous clients are intercepted, with their own HTTP clients and endpoints too, and those
+     * that were built before. Clients that look for a region or credentials find the cloud's, whatever the machine has
+     * set; only system properties that are set already stay. Calls to services that the cloud does not have are refused,
+     * unless the client's endpoint is overridden with one that is not AWS's. What a client built in the scope sends to AWS
+     * after it is refused as well.
+     *
+     * <p>The scope holds for the whole JVM, so there can be one at a time. It closes with the cloud.
+     *
+     * @throws IllegalStateException if such a scope is open already
+     */
+    public SdkInterception interceptSdkClients() {
+        return SdkInterception.open(gateway, account, region, () -> io.github.fakeec2.wire.Loopback.start(wire()));
     }
 
     private Wire wire() {
@@ -242,6 +266,7 @@ public final class FakeCloud implements AutoCloseable {
     /** Ends the cloud: its clients refuse further calls. Closing twice does no harm. */
     @Override
     public void close() {
+        SdkInterception.closeThatOf(gateway);
         gateway.close();
     }
 

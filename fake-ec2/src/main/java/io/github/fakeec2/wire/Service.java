@@ -68,6 +68,11 @@ enum Service {
         return Arrays.stream(values()).filter(service -> service.signingName.equals(name)).findFirst().orElse(null);
     }
 
+    /** Whether there is a service whose client package the SDK spells so. */
+    static boolean hasId(String id) {
+        return Arrays.stream(values()).anyMatch(service -> service.id.equals(id));
+    }
+
     /** Whether there is a service that is signed for by this name. */
     static boolean knows(String signingName) {
         return ofSigningName(signingName) != null;

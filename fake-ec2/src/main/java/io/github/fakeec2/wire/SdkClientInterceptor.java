@@ -1,0 +1,98 @@
+package io.github.fakeec2.wire;
+
+import io.github.fakeec2.error.NotSimulatedException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkInternalExecutionAttribute;
+import software.amazon.awssdk.endpoints.Endpoint;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/**
+ * The SDK gives one to every client that it builds where this library is on the class path, by the file
+ * {@code software/amazon/awssdk/global/handlers/execution.interceptors}. It does nothing, unless SDK clients are being
+ * intercepted, or were when its client was built.
+ *
+ * <p>Then it sends requests to services that the cloud has to the cloud, and refuses those to AWS that would leave the
+ * machine. Nothing else of the client is touched: its HTTP client, its signatures, its retries are its own.
+ */
+public final class SdkClientInterceptor implements ExecutionInterceptor {
+
+    private static final String SERVICES = "software.amazon.awssdk.services.";
+
+    /** The domains of AWS's partitions. */
+    private static final Pattern AWS = Pattern.compile("(?:.*\\.)?(?:amazonaws\\.(?:com|com\\.cn|eu)|aws|aws\\.dev"
+            + "|amazonwebservices\\.(?:com|com\\.cn|eu)|c2s\\.ic\\.gov|sc2s\\.sgov\\.gov|adc-e\\.uk|hci\\.ic\\.gov)");
+
+    /** A client that found the cloud's region and credentials must not take them to AWS, whenever it calls. */
+    private final boolean builtForACloud = SdkInterception.current() != null;
+
+    /** For the SDK. */
+    public SdkClientInterceptor() {
+        // It finds out by itself whether there is anything to do.
+    }
+
+    @Override
+    public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+        SdkHttpRequest request = context.httpRequest();
+        SdkInterception open = SdkInterception.current();
+        if (open == null && !builtForACloud) {
+            return request;
+        }
+        Endpoint resolved = attributes.getAttribute(SdkInternalExecutionAttribute.RESOLVED_ENDPOINT);
+        if (open == null || !isOfTheCloud(context.request())) {
+            refuseAws(resolved == null ? request.host() : resolved.url().getHost(), context.request());
+            return request;
+        }
+        URI cloud = open.endpoint();
+        if (resolved != null) {
+            // Where an interceptor of the service's sets the host, it comes after this one and takes it from here.
+            attributes.putAttribute(SdkInternalExecutionAttribute.RESOLVED_ENDPOINT,
+                    resolved.toBuilder().url(at(cloud, resolved.url())).build());
+        }
+        return request.toBuilder().protocol(cloud.getScheme()).host(cloud.getHost()).port(cloud.getPort()).build();
+    }
+
+    /** Other interceptors come after this one, too, and what they do to a request is known only now. */
+    @Override
+    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        if (builtForACloud || SdkInterception.current() != null) {
+            refuseAws(context.httpRequest().host(), context.request());
+        }
+    }
+
+    private static URI at(URI cloud, URI resolved) {
+        String path = resolved.getRawPath();
+        return cloud.resolve(path == null || path.isEmpty() ? "" : path);
+    }
+
+    private static boolean isOfTheCloud(SdkRequest request) {
+        return Service.hasId(serviceOf(request));
+    }
+
+    /** As the SDK names the package of its client. */
+    private static String serviceOf(SdkRequest request) {
+        String type = request.getClass().getName();
+        return type.startsWith(SERVICES) ? type.substring(SERVICES.length(), type.indexOf('.', SERVICES.length()))
+                : type;
+    }
+
+    private static void refuseAws(String host, SdkRequest request) {
+        if (host == null || !AWS.matcher(host.toLowerCase(Locale.ROOT)).matches()) {
+            return;
+        }
+        String call = request.getClass().getSimpleName() + " to " + host;
+        if (SdkInterception.current() == null) {
+            throw new NotSimulatedException("A client that was built while SDK clients were intercepted for a fake "
+                    + "cloud has outlived that, and " + call + " would reach AWS. Build the client anew, or end what "
+                    + "still uses it before the interception is closed");
+        }
+        throw new NotSimulatedException("SDK clients are being intercepted, and the fake cloud has no service '"
+                + serviceOf(request) + "' that could answer " + call + ". Give the code under test a client of that "
+                + "service that is a stub, or override the client's endpoint with one that is not AWS's");
+    }
+}

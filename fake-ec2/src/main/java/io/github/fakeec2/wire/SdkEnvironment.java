@@ -1,0 +1,75 @@
+package io.github.fakeec2.wire;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkSystemSetting;
+
+/**
+ * What clients of the SDK find in the JVM's system properties when they are not told it: the cloud's region, credentials
+ * of its account, and no instance metadata, so that none of them looks for these outside of the machine.
+ *
+ * <p>System properties that the test run has set stay, and so do credentials in environment variables, which do no
+ * harm. The region of an environment variable or a profile does not count, since a test must not depend on the machine.
+ */
+final class SdkEnvironment {
+
+    private static final String REGION = SdkSystemSetting.AWS_REGION.property();
+    private static final String ACCESS_KEY = SdkSystemSetting.AWS_ACCESS_KEY_ID.property();
+    private static final String SECRET_KEY = SdkSystemSetting.AWS_SECRET_ACCESS_KEY.property();
+    private static final String SESSION_TOKEN = SdkSystemSetting.AWS_SESSION_TOKEN.property();
+    private static final String NO_METADATA = SdkSystemSetting.AWS_EC2_METADATA_DISABLED.property();
+    private static final String METADATA = SdkSystemSetting.AWS_EC2_METADATA_SERVICE_ENDPOINT.property();
+
+    private final String account;
+    private final String region;
+    private final Map<String, String> before = new LinkedHashMap<>();
+    private boolean restored;
+
+    SdkEnvironment(String account, String region) {
+        this.account = account;
+        this.region = region;
+    }
+
+    synchronized void prepare() {
+        if (System.getProperty(REGION) == null) {
+            set(REGION, region);
+        }
+        if (!hasCredentials()) {
+            set(ACCESS_KEY, account);
+            set(SECRET_KEY, "of-the-fake-cloud");
+            set(SESSION_TOKEN, null);
+        }
+        if (System.getProperty(METADATA) == null) {
+            set(NO_METADATA, "true");
+        }
+    }
+
+    private static boolean hasCredentials() {
+        return System.getProperty(ACCESS_KEY) != null && System.getProperty(SECRET_KEY) != null
+                || System.getenv(SdkSystemSetting.AWS_ACCESS_KEY_ID.environmentVariable()) != null
+                && System.getenv(SdkSystemSetting.AWS_SECRET_ACCESS_KEY.environmentVariable()) != null;
+    }
+
+    private void set(String property, String value) {
+        before.put(property, System.getProperty(property));
+        put(property, value);
+    }
+
+    private static void put(String property, String value) {
+        if (value == null) {
+            System.clearProperty(property);
+        } else {
+            System.setProperty(property, value);
+        }
+    }
+
+    /** Puts back what was there before, unless that has been done. */
+    synchronized boolean restore() {
+        if (restored) {
+            return false;
+        }
+        restored = true;
+        before.forEach(SdkEnvironment::put);
+        return true;
+    }
+}
