@@ -28,6 +28,12 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
     private static final Pattern AWS = Pattern.compile("(?:.*\\.)?(?:amazonaws\\.(?:com|com\\.cn|eu)|aws|aws\\.dev"
             + "|amazonwebservices\\.(?:com|com\\.cn|eu)|c2s\\.ic\\.gov|sc2s\\.sgov\\.gov|adc-e\\.uk|hci\\.ic\\.gov)");
 
+    /** Tells the cloud that a request was not meant for it, and the interceptor that it went there. */
+    private static final String MARK = "x-fake-ec2-intercepted";
+
+    /** Every answer of the cloud has it, and hardly any of a proxy's. */
+    private static final String REQUEST_ID = "x-amzn-RequestId";
+
     /** A client that found the cloud's region and credentials must not take them to AWS, whenever it calls. */
     private final boolean builtForACloud = SdkInterception.current() != null;
 
@@ -54,7 +60,13 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
             attributes.putAttribute(SdkInternalExecutionAttribute.RESOLVED_ENDPOINT,
                     resolved.toBuilder().url(at(cloud, resolved.url())).build());
         }
-        return request.toBuilder().protocol(cloud.getScheme()).host(cloud.getHost()).port(cloud.getPort()).build();
+        return request.toBuilder().protocol(cloud.getScheme()).host(cloud.getHost()).port(cloud.getPort())
+                .putHeader(MARK, "true").build();
+    }
+
+    /** Whether a request came to the cloud this way. */
+    static boolean sent(WireRequest request) {
+        return !request.header(MARK).isEmpty();
     }
 
     /** Other interceptors come after this one, too, and what they do to a request is known only now. */
@@ -62,6 +74,19 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         if (builtForACloud || SdkInterception.current() != null) {
             refuseAws(context.httpRequest().host(), context.request());
+        }
+    }
+
+    /** A proxy that the client is set to use may take what is meant for the machine itself, too. */
+    @Override
+    public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+        if (context.httpRequest().firstMatchingHeader(MARK).isPresent()
+                && context.httpResponse().firstMatchingHeader(REQUEST_ID).isEmpty()) {
+            throw new NotSimulatedException("SDK clients are being intercepted, but "
+                    + context.request().getClass().getSimpleName() + " to " + context.httpRequest().host()
+                    + " was answered by something else than the fake cloud, with status "
+                    + context.httpResponse().statusCode() + ": probably by an HTTP proxy. Let the client, or the "
+                    + "environment variable NO_PROXY, except 127.0.0.1 from it");
         }
     }
 

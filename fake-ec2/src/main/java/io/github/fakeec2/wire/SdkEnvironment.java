@@ -9,7 +9,8 @@ import software.amazon.awssdk.core.SdkSystemSetting;
  * of its account, and no instance metadata, so that none of them looks for these outside of the machine.
  *
  * <p>System properties that the test run has set stay, and so do credentials in environment variables, which do no
- * harm. The region of an environment variable or a profile does not count, since a test must not depend on the machine.
+ * harm: the cloud takes them for its own account's. The region of an environment variable or a profile does not count,
+ * since a test must not depend on the machine.
  */
 final class SdkEnvironment {
 
@@ -19,6 +20,11 @@ final class SdkEnvironment {
     private static final String SESSION_TOKEN = SdkSystemSetting.AWS_SESSION_TOKEN.property();
     private static final String NO_METADATA = SdkSystemSetting.AWS_EC2_METADATA_DISABLED.property();
     private static final String METADATA = SdkSystemSetting.AWS_EC2_METADATA_SERVICE_ENDPOINT.property();
+
+    private static final String NO_PROXY = "http.nonProxyHosts";
+
+    /** What the JDK takes for it where it is not set. */
+    private static final String NO_PROXY_FOR = "localhost|127.*|[::1]";
 
     private final String account;
     private final String region;
@@ -42,12 +48,25 @@ final class SdkEnvironment {
         if (System.getProperty(METADATA) == null) {
             set(NO_METADATA, "true");
         }
+        if (System.getProperty("http.proxyHost") != null || System.getProperty("https.proxyHost") != null) {
+            String others = System.getProperty(NO_PROXY);
+            set(NO_PROXY, others == null ? NO_PROXY_FOR : others + "|127.*");
+        }
+    }
+
+    /** Whether the id is that of the access key which the machine's environment has for whatever runs on it. */
+    static boolean isOfTheMachine(String accessKeyId) {
+        return accessKeyId.equals(environment(SdkSystemSetting.AWS_ACCESS_KEY_ID));
+    }
+
+    private static String environment(SdkSystemSetting setting) {
+        return System.getenv(setting.environmentVariable());
     }
 
     private static boolean hasCredentials() {
         return System.getProperty(ACCESS_KEY) != null && System.getProperty(SECRET_KEY) != null
-                || System.getenv(SdkSystemSetting.AWS_ACCESS_KEY_ID.environmentVariable()) != null
-                && System.getenv(SdkSystemSetting.AWS_SECRET_ACCESS_KEY.environmentVariable()) != null;
+                || environment(SdkSystemSetting.AWS_ACCESS_KEY_ID) != null
+                && environment(SdkSystemSetting.AWS_SECRET_ACCESS_KEY) != null;
     }
 
     private void set(String property, String value) {

@@ -3,6 +3,8 @@ package io.github.fakeec2.wire;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.error.NotSimulatedException;
 import io.github.fakeec2.gateway.Gateway;
+import io.github.fakeec2.state.World;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
@@ -16,7 +18,8 @@ import software.amazon.awssdk.utils.builder.Buildable;
  * pass the same gateway as calls of the fake clients, and their outcome is written in the same protocol.
  *
  * <p>A request speaks for the account that its access key id names, if that has twelve digits, and for the region that
- * its signature is for; otherwise for the cloud's own account and region.
+ * its signature is for; otherwise for the cloud's own account and region. A client that was intercepted may have found
+ * its key on the machine; then the account counts only if the cloud has it.
  */
 public final class Wire {
 
@@ -51,7 +54,23 @@ public final class Wire {
         } catch (NotSimulatedException e) {
             return refusal(request, null, WireError.of(e, gateway.nextRequestId()));
         }
-        return answer(exchange, sender);
+        return answer(exchange, sender, accountOf(request, sender));
+    }
+
+    private String accountOf(WireRequest request, Sender sender) {
+        if (SdkClientInterceptor.sent(request) && SdkEnvironment.isOfTheMachine(sender.accessKey())) {
+            return account;
+        }
+        String stated = sender.accountOr(account);
+        boolean found = SdkClientInterceptor.sent(request) && !stated.equals(sender.accessKey());
+        return found && !isKnown(stated) ? account : stated;
+    }
+
+    /** Whether the cloud can have given out keys of the account. */
+    private boolean isKnown(String otherAccount) {
+        World world = gateway.world();
+        return Stream.concat(world.regions().stream(), world.globals().stream())
+                .anyMatch(region -> region.account().equals(otherAccount));
     }
 
     private static void requireSize(WireRequest request) {
@@ -84,9 +103,9 @@ public final class Wire {
                 : request.contentType(), error) : QueryExchange.failure(signedFor, error);
     }
 
-    private WireResponse answer(Exchange exchange, Sender sender) throws NoAnswerException {
+    private WireResponse answer(Exchange exchange, Sender sender, String inAccount) throws NoAnswerException {
         try {
-            SdkResponse response = call(exchange, sender);
+            SdkResponse response = call(exchange, inAccount, sender.regionOr(region));
             return exchange.success(response, ((AwsResponse) response).responseMetadata().requestId());
         } catch (AwsError e) {
             return exchange.failure(WireError.of(e, gateway.nextRequestId()));
@@ -99,9 +118,7 @@ public final class Wire {
         }
     }
 
-    private SdkResponse call(Exchange exchange, Sender sender) {
-        String inAccount = sender.accountOr(account);
-        String inRegion = sender.regionOr(region);
+    private SdkResponse call(Exchange exchange, String inAccount, String inRegion) {
         Api api = Api.of(exchange.service());
         if (!api.has(exchange.operation())) {
             throw AwsError.of("InvalidAction", "The action " + exchange.operation()

@@ -2,16 +2,18 @@ package io.github.fakeec2.wire;
 
 import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.error.NotSimulatedException;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,31 +22,33 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
+import software.amazon.awssdk.services.ec2.model.Vpc;
 
-/** Clients that code builds for itself, as the SDK gives them to it. */
+/** Clients that code builds for itself. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class SdkInterceptionTest {
 
-    private final FakeCloud cloud = FakeCloud.builder().region("eu-west-1").build();
+    /** Nobody listens there. */
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
+
+    private static final String ELSEWHERE = "555566667777";
+
+    private final FakeCloud cloud = FakeCloud.builder().region("eu-west-1").account("210987654321").build();
 
     @AfterEach
     void close() {
@@ -55,29 +59,28 @@ class SdkInterceptionTest {
         return Stream.of(
                 client("create()", Ec2Client::create),
                 client("a builder without settings", () -> Ec2Client.builder().build()),
-                client("an explicit Apache client", () -> Ec2Client.builder()
-                        .httpClient(ApacheHttpClient.create()).build()),
-                client("the builder of an Apache client", () -> Ec2Client.builder()
-                        .httpClientBuilder(ApacheHttpClient.builder().maxConnections(2)).build()),
                 client("the region", () -> Ec2Client.builder().region(Region.EU_WEST_1).build()),
-                client("a plain endpoint", () -> Ec2Client.builder()
-                        .endpointOverride(URI.create("http://localhost:1")).build()),
+                client("a plain endpoint", () -> Ec2Client.builder().endpointOverride(NOWHERE).build()),
                 client("a secure endpoint at a path", () -> Ec2Client.builder()
                         .endpointOverride(URI.create("https://ec2.example.com:8443/aws")).build()),
                 client("FIPS endpoints", () -> Ec2Client.builder().fipsEnabled(true).build()),
                 client("dual-stack endpoints", () -> Ec2Client.builder().dualstackEnabled(true).build()),
                 client("no signature", () -> Ec2Client.builder()
                         .credentialsProvider(AnonymousCredentialsProvider.create()).build()),
-                client("credentials", () -> Ec2Client.builder().credentialsProvider(key("AKIAIOSFODNN7EXAMPLE"))
-                        .build()));
+                client("the default credentials", () -> Ec2Client.builder()
+                        .credentialsProvider(DefaultCredentialsProvider.builder().build()).build()),
+                client("old credentials", () -> withKey("AKIAIOSFODNN7EXAMPLE")),
+                client("credentials of a real account", () -> withKey("AKIAYCWS2TAAQLP5YHBV")),
+                client("any other key", () -> withKey("test")));
     }
 
     private static Arguments client(String name, Supplier<Ec2Client> builder) {
         return Arguments.of(name, builder);
     }
 
-    private static StaticCredentialsProvider key(String id) {
-        return StaticCredentialsProvider.create(AwsBasicCredentials.create(id, "secret"));
+    private static Ec2Client withKey(String id) {
+        return Ec2Client.builder().credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(id, "secret"))).build();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -86,17 +89,16 @@ class SdkInterceptionTest {
         cloud.interceptSdkClients();
         try (Ec2Client ec2 = builder.get()) {
             assertThat(ec2.describeVpcs().equalsBySdkFields(cloud.ec2().describeVpcs())).isTrue();
-            assertThat(cloud.calls().of(DescribeVpcsRequest.class)).hasSize(2);
+            assertThat(cloud.calls().of(DescribeVpcsRequest.class))
+                    .extracting(call -> call.account() + " " + call.region())
+                    .containsExactly("210987654321 eu-west-1", "210987654321 eu-west-1");
         }
     }
 
     static Stream<Arguments> asyncClients() {
         return Stream.of(
                 asyncClient("create()", Ec2AsyncClient::create),
-                asyncClient("an explicit Netty client", () -> Ec2AsyncClient.builder()
-                        .httpClient(NettyNioAsyncHttpClient.create()).build()),
-                asyncClient("the builder of a Netty client", () -> Ec2AsyncClient.builder()
-                        .httpClientBuilder(NettyNioAsyncHttpClient.builder().maxConcurrency(2)).build()),
+                asyncClient("a builder without settings", () -> Ec2AsyncClient.builder().build()),
                 asyncClient("an endpoint", () -> Ec2AsyncClient.builder()
                         .endpointOverride(URI.create("https://localhost:1")).build()));
     }
@@ -111,6 +113,204 @@ class SdkInterceptionTest {
         cloud.interceptSdkClients();
         try (Ec2AsyncClient ec2 = builder.get()) {
             assertThat(ec2.describeVpcs().join().equalsBySdkFields(cloud.ec2().describeVpcs())).isTrue();
+        }
+    }
+
+    @Test
+    void aClientMaySpeakForAnotherAccountInAnotherRegion() {
+        cloud.interceptSdkClients();
+        try (Ec2Client ec2 = Ec2Client.builder().region(Region.US_WEST_2).credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(ELSEWHERE, "secret"))).build()) {
+            assertThat(ec2.describeVpcs().equalsBySdkFields(
+                    cloud.account(ELSEWHERE).client(Ec2Client.class, "us-west-2").describeVpcs())).isTrue();
+        }
+    }
+
+    @Test
+    void errorsAndWaitersAreTheSdksOwn() {
+        cloud.interceptSdkClients();
+        try (Ec2Client ec2 = Ec2Client.create()) {
+            assertRefused("InvalidVpcID.NotFound", "The vpc ID 'vpc-0123456789abcdef0' does not exist",
+                    () -> ec2.describeVpcs(r -> r.vpcIds("vpc-0123456789abcdef0")));
+            String vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
+            ec2.waiter().waitUntilVpcAvailable(r -> r.vpcIds(vpc));
+            assertThat(cloud.ec2().describeVpcs().vpcs()).extracting(Vpc::vpcId).contains(vpc);
+        }
+    }
+
+    @Test
+    void manyThreadsReachTheCloudAtOnce() {
+        cloud.interceptSdkClients();
+        try (Ec2Client ec2 = Ec2Client.create()) {
+            IntStream.range(0, 50).parallel()
+                    .forEach(i -> ec2.createSecurityGroup(r -> r.groupName("group " + i).description("of a thread")));
+        }
+        assertThat(cloud.ec2().describeSecurityGroups(r -> r.filters(f -> f.name("group-name").values("group *")))
+                .securityGroups()).hasSize(50);
+    }
+
+    @Test
+    void aClientIsInterceptedWhileTheScopeIsOpenAndNeitherBeforeNorAfter() {
+        try (Ec2Client ec2 = Ec2Client.builder().endpointOverride(NOWHERE).region(Region.EU_WEST_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create()).build()) {
+            assertReachesNobody(ec2);
+            try (SdkInterception scope = cloud.interceptSdkClients()) {
+                assertThat(scope).isNotNull();
+                assertThat(ec2.describeVpcs().vpcs()).hasSize(1);
+            }
+            assertReachesNobody(ec2);
+        }
+    }
+
+    private static void assertReachesNobody(Ec2Client ec2) {
+        assertThatExceptionOfType(SdkClientException.class).isThrownBy(ec2::describeVpcs)
+                .withRootCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aClientThatIsKeptReachesTheNextCloudInItsTurn() {
+        SdkInterception first = cloud.interceptSdkClients();
+        try (Ec2Client kept = Ec2Client.create(); FakeCloud next = FakeCloud.builder().seed(7).build()) {
+            kept.createVpc(r -> r.cidrBlock("10.0.0.0/16"));
+            first.close();
+            next.interceptSdkClients();
+
+            kept.createVpc(r -> r.cidrBlock("10.0.0.0/16"));
+
+            assertThat(cloud.calls().by("CreateVpc")).hasSize(1);
+            assertThat(next.calls().by("CreateVpc")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aClientThatOutlivesTheScopeDoesNotReachAws() {
+        SdkInterception scope = cloud.interceptSdkClients();
+        var anonymous = AnonymousCredentialsProvider.create();
+        try (Ec2Client ec2 = Ec2Client.builder().credentialsProvider(anonymous).build();
+                Ec2AsyncClient async = Ec2AsyncClient.builder().credentialsProvider(anonymous).build();
+                Ec2Client overridden = Ec2Client.builder().endpointOverride(NOWHERE)
+                        .credentialsProvider(anonymous).build()) {
+            scope.close();
+
+            String message = "DescribeVpcsRequest to ec2.eu-west-1.amazonaws.com would reach AWS";
+            assertThatThrownBy(ec2::describeVpcs).isInstanceOf(NotSimulatedException.class)
+                    .hasMessageContaining(message);
+            assertThatThrownBy(() -> async.describeVpcs().join()).isInstanceOf(CompletionException.class)
+                    .hasRootCauseInstanceOf(NotSimulatedException.class).hasMessageContaining(message);
+            assertReachesNobody(overridden);
+        }
+    }
+
+    @Test
+    void noInterceptorOfTheCodeTakesARequestToAws() {
+        cloud.interceptSdkClients();
+        ExecutionInterceptor detour = new ExecutionInterceptor() {
+            @Override
+            public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+                return context.httpRequest().toBuilder().host("ec2.us-gov-west-1.amazonaws.com").build();
+            }
+        };
+        try (Ec2Client ec2 = Ec2Client.builder().overrideConfiguration(c -> c.addExecutionInterceptor(detour)).build()) {
+            assertThatThrownBy(ec2::describeVpcs).satisfiesAnyOf(
+                    e -> assertThat(e).isInstanceOf(NotSimulatedException.class),
+                    e -> assertThat(e).hasCauseInstanceOf(NotSimulatedException.class))
+                    .hasMessageContaining("ec2.us-gov-west-1.amazonaws.com");
+        }
+    }
+
+    @Test
+    void whatIsNotSimulatedSaysSoAtOnce() {
+        cloud.interceptSdkClients();
+        try (Ec2Client ec2 = Ec2Client.create()) {
+            assertThatExceptionOfType(AwsServiceException.class).isThrownBy(ec2::describeFpgaImages)
+                    .satisfies(e -> assertThat(e.statusCode()).isEqualTo(400))
+                    .withMessageContaining("DescribeFpgaImages");
+        }
+    }
+
+    @Test
+    void nobodyAsksForInstanceMetadataOutside() {
+        cloud.interceptSdkClients();
+        try (InstanceProfileCredentialsProvider provider = InstanceProfileCredentialsProvider.create()) {
+            assertThatThrownBy(provider::resolveCredentials).hasMessageContaining("disabled");
+        }
+    }
+
+    static Stream<Arguments> properties() {
+        return Stream.of(
+                Arguments.of("none", Map.of(), "eu-west-1", "210987654321"),
+                Arguments.of("a region", Map.of("aws.region", "us-west-2"), "us-west-2", "210987654321"),
+                Arguments.of("credentials", Map.of("aws.accessKeyId", ELSEWHERE, "aws.secretAccessKey", "secret",
+                        "aws.sessionToken", "token"), "eu-west-1", ELSEWHERE),
+                Arguments.of("half of credentials", Map.of("aws.accessKeyId", ELSEWHERE, "aws.sessionToken", "token"),
+                        "eu-west-1", "210987654321"),
+                Arguments.of("metadata", Map.of("aws.ec2MetadataServiceEndpoint", "http://127.0.0.1:1",
+                        "aws.disableEc2Metadata", "false"), "eu-west-1", "210987654321"),
+                Arguments.of("a proxy", Map.of("http.proxyHost", "127.0.0.1", "http.proxyPort", "1"),
+                        "eu-west-1", "210987654321"),
+                Arguments.of("a proxy with exceptions", Map.of("http.proxyHost", "127.0.0.1", "http.proxyPort", "1",
+                        "http.nonProxyHosts", "*.example.com"), "eu-west-1", "210987654321"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("properties")
+    void systemPropertiesThatAreSetStayAndAllAreTheSameAfterwards(String name, Map<String, String> set, String region,
+            String account) {
+        Properties original = (Properties) System.getProperties().clone();
+        try {
+            set.forEach(System::setProperty);
+            Properties before = (Properties) System.getProperties().clone();
+            SdkInterception scope = cloud.interceptSdkClients();
+            try (Ec2Client ec2 = Ec2Client.create()) {
+                ec2.describeVpcs();
+                assertThat(cloud.calls().all()).extracting(call -> call.account() + " " + call.region())
+                        .containsExactly(account + " " + region);
+            }
+            scope.close();
+            assertThat(System.getProperties()).isEqualTo(before);
+        } finally {
+            System.setProperties(original);
+        }
+    }
+
+    @Test
+    void closingTwiceDoesNoHarm() {
+        SdkInterception scope = cloud.interceptSdkClients();
+        scope.close();
+        try (FakeCloud other = FakeCloud.create()) {
+            other.interceptSdkClients();
+            scope.close();
+            cloud.close();
+            try (Ec2Client ec2 = Ec2Client.create()) {
+                ec2.describeVpcs();
+            }
+            assertThat(other.calls().all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theScopeClosesWithItsCloud() {
+        Properties before = (Properties) System.getProperties().clone();
+        cloud.interceptSdkClients();
+        cloud.close();
+        assertThat(System.getProperties()).isEqualTo(before);
+        try (FakeCloud other = FakeCloud.create()) {
+            other.interceptSdkClients();
+        }
+    }
+
+    @Test
+    void thereIsOneScopeAtATime() {
+        SdkInterception scope = cloud.interceptSdkClients();
+        try (FakeCloud other = FakeCloud.create()) {
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(other::interceptSdkClients)
+                    .withMessageContaining("Close that one first")
+                    .withMessageContaining("@WithFakeCloud(interceptSdkClients = true)")
+                    .satisfies(e -> assertThat(e.getCause().getStackTrace())
+                            .anyMatch(frame -> frame.getMethodName().equals("thereIsOneScopeAtATime")));
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(cloud::interceptSdkClients);
+            scope.close();
+            other.interceptSdkClients();
         }
     }
 }
