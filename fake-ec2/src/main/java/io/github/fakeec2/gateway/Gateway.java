@@ -172,10 +172,12 @@ public final class Gateway {
     private static SdkResponse answerOf(Function<SdkRequest, SdkResponse> handler, Operation operation,
             SdkRequest request) {
         SdkResponse response = handler.apply(request);
-        if (response == null || !response.getClass().getSimpleName().equals(operation.name() + "Response")) {
+        // Not made of the operation's name: the classes of ListSAMLProviders are called ListSamlProviders...
+        String wanted = request.getClass().getSimpleName().replaceFirst("Request$", "Response");
+        if (response == null || !response.getClass().getSimpleName().equals(wanted)) {
             throw new IllegalStateException("The answer to " + operation.name() + " that the test registered returned "
                     + (response == null ? "null" : "a " + response.getClass().getSimpleName()) + "; it must return a "
-                    + operation.name() + "Response");
+                    + wanted);
         }
         return response;
     }

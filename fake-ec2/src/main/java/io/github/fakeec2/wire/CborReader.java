@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,12 +96,9 @@ final class CborReader {
 
     private byte[] bytes(int info, int major) {
         if (info != INDEFINITE) {
-            int from = at;
-            at += size(info);
-            if (at > data.length) {
-                throw malformed();
-            }
-            return java.util.Arrays.copyOfRange(data, from, at);
+            int length = size(info);
+            at += length;
+            return Arrays.copyOfRange(data, at - length, at);
         }
         ByteArrayOutputStream chunks = new ByteArrayOutputStream();
         for (int head = next(); head != 0xFF; head = next()) {

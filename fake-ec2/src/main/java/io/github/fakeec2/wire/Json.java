@@ -83,7 +83,15 @@ final class Json extends TreeWriter {
         if (node.isBoolean()) {
             return node.asBoolean();
         }
-        return node.isNumber() ? new BigDecimal(node.asNumber()) : node.asString();
+        return node.isNumber() ? number(node.asNumber()) : node.asString();
+    }
+
+    private static Object number(String text) {
+        BigDecimal number = Scalars.decimal(text);
+        if (Scalars.isNegativeZero(number, text)) {
+            return -0.0;
+        }
+        return number;
     }
 
     @Override

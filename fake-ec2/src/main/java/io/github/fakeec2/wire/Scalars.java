@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Base64;
 import java.util.Locale;
@@ -26,6 +27,9 @@ final class Scalars {
             .toFormatter(Locale.ROOT);
     private static final DateTimeFormatter HTTP =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final int LONGEST_NUMBER = 1000;
+    private static final int LARGEST_SCALE = 400;
 
     private Scalars() {
     }
@@ -50,10 +54,32 @@ final class Scalars {
             if (type == MarshallingType.SDK_BYTES) {
                 return SdkBytes.fromByteArrayUnsafe(Base64.getMimeDecoder().decode(text));
             }
-            return number(field, new BigDecimal(text.trim()));
+            return isNotFinite(type, text) ? notFinite(type, text) : number(field, text.trim());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("a number", e);
         }
+    }
+
+    /**
+     * The number that a text stands for.
+     *
+     * @throws NumberFormatException where it is none, or longer than any that programs write
+     */
+    static BigDecimal decimal(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            throw new NumberFormatException("too long"); // reading one takes time that grows with its square
+        }
+        return new BigDecimal(text);
+    }
+
+    /** Whether the text is one of those that stand for what is no number. */
+    static boolean isNotFinite(MarshallingType<?> type, String text) {
+        return (type == MarshallingType.DOUBLE || type == MarshallingType.FLOAT)
+                && (text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity"));
+    }
+
+    private static Object notFinite(MarshallingType<?> type, String text) {
+        return type == MarshallingType.DOUBLE ? (Object) Double.valueOf(text) : (Object) Float.valueOf(text);
     }
 
     private static Boolean bool(String text) {
@@ -64,13 +90,39 @@ final class Scalars {
         };
     }
 
+    private static Object number(SdkField<?> field, String text) {
+        BigDecimal number = decimal(text);
+        if (isNegativeZero(number, text)) {
+            return number(field, -0.0);
+        }
+        return number(field, number);
+    }
+
+    /** Whether this is the one number that decimal numbers have not and floating-point numbers have. */
+    static boolean isNegativeZero(BigDecimal number, String text) {
+        return number.signum() == 0 && text.charAt(0) == '-';
+    }
+
+    /** The value of a floating-point number, as the type that the member has. */
+    static Object number(SdkField<?> field, double number) {
+        MarshallingType<?> type = field.marshallingType();
+        if (type == MarshallingType.DOUBLE) {
+            return number;
+        }
+        if (type == MarshallingType.FLOAT) {
+            return (float) number;
+        }
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("a finite number");
+        }
+        return number(field, BigDecimal.valueOf(number));
+    }
+
     /** The value of a number, as the type that the member has. */
     static Object number(SdkField<?> field, BigDecimal number) {
         MarshallingType<?> type = field.marshallingType();
         try {
-            if (Math.abs((long) number.scale()) > 400) {
-                throw new IllegalArgumentException("a number that large or small"); // BigInteger would write it out
-            }
+            requireReasonable(number);
             if (type == MarshallingType.INTEGER) {
                 return number.intValueExact();
             }
@@ -98,6 +150,13 @@ final class Scalars {
         throw new IllegalArgumentException("a value of another type");
     }
 
+    /** BigInteger would write the number out. */
+    private static void requireReasonable(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > LARGEST_SCALE) {
+            throw new IllegalArgumentException("a number of reasonable size");
+        }
+    }
+
     /** The format of a member that holds a time: its own, or the protocol's usual one. */
     static Format format(SdkField<?> field, Format usual) {
         TimestampFormatTrait own = field.getTrait(TimestampFormatTrait.class);
@@ -107,8 +166,8 @@ final class Scalars {
     static Instant instant(String text, Format format) {
         try {
             return switch (format) {
-                case UNIX_TIMESTAMP -> ofSeconds(new BigDecimal(text));
-                case UNIX_TIMESTAMP_MILLIS -> Instant.ofEpochMilli(new BigDecimal(text).longValueExact());
+                case UNIX_TIMESTAMP -> ofSeconds(decimal(text));
+                case UNIX_TIMESTAMP_MILLIS -> ofMillis(decimal(text));
                 case RFC_822 -> HTTP.parse(text, Instant::from);
                 case ISO_8601 -> {
                     TemporalAccessor time = ISO.parse(text);
@@ -120,7 +179,17 @@ final class Scalars {
         }
     }
 
+    static Instant ofMillis(BigDecimal millis) {
+        requireReasonable(millis);
+        try {
+            return Instant.ofEpochMilli(millis.longValueExact());
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException("a point in time", e);
+        }
+    }
+
     static Instant ofSeconds(BigDecimal seconds) {
+        requireReasonable(seconds);
         try {
             BigDecimal whole = seconds.setScale(0, java.math.RoundingMode.FLOOR);
             return Instant.ofEpochSecond(whole.longValueExact(),
@@ -136,7 +205,7 @@ final class Scalars {
             case UNIX_TIMESTAMP -> seconds(time).toPlainString();
             case UNIX_TIMESTAMP_MILLIS -> Long.toString(time.toEpochMilli());
             case RFC_822 -> HTTP.format(time);
-            case ISO_8601 -> DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+            case ISO_8601 -> DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.MILLIS));
         };
     }
 

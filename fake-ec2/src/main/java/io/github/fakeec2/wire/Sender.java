@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 record Sender(String accessKey, String region, String service) {
 
-    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,\\s&]+)/\\d{8}/([^/]+)/([^/]+)/aws4_request");
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("Credential=([^/,\\s&]+)/\\d{8}/([^/]+)/([^/]+)/aws4_request");
     private static final Pattern HOST = Pattern.compile(
             "([a-z0-9-]+)(?:-fips)?(?:\\.([a-z]{2}(?:-[a-z]+)+-\\d))?\\.(?:amazonaws\\.com|api\\.aws)(?::\\d+)?");
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");

@@ -76,8 +76,8 @@ final class TreeReader {
     private static Object scalar(SdkField<?> field, Object value) {
         MarshallingType<?> type = field.marshallingType();
         if (value instanceof String text && (type == MarshallingType.STRING || type == MarshallingType.SDK_BYTES
-                || type == MarshallingType.INSTANT || isNotFinite(type, text))) {
-            return isNotFinite(type, text) ? notFinite(type, text) : Scalars.parse(field, text, Format.ISO_8601);
+                || type == MarshallingType.INSTANT || Scalars.isNotFinite(type, text))) {
+            return Scalars.parse(field, text, Format.ISO_8601);
         }
         if (value instanceof Boolean && type == MarshallingType.BOOLEAN) {
             return value;
@@ -85,11 +85,8 @@ final class TreeReader {
         if (value instanceof BigDecimal number) {
             return type == MarshallingType.INSTANT ? time(field, number) : Scalars.number(field, number);
         }
-        if (value instanceof Double number && (type == MarshallingType.DOUBLE || type == MarshallingType.FLOAT)) {
-            return type == MarshallingType.DOUBLE ? (Object) number : (Object) number.floatValue();
-        }
-        if (value instanceof Double number && Double.isFinite(number)) {
-            return scalar(field, BigDecimal.valueOf(number));
+        if (value instanceof Double number) {
+            return type == MarshallingType.INSTANT ? time(field, finite(number)) : Scalars.number(field, number);
         }
         if (value instanceof Instant && type == MarshallingType.INSTANT) {
             return value;
@@ -100,17 +97,15 @@ final class TreeReader {
         throw new IllegalArgumentException("of type " + type.getTargetClass().getSimpleName());
     }
 
+    private static BigDecimal finite(double number) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("a point in time");
+        }
+        return BigDecimal.valueOf(number);
+    }
+
     private static Instant time(SdkField<?> field, BigDecimal number) {
         return Scalars.format(field, Format.UNIX_TIMESTAMP) == Format.UNIX_TIMESTAMP_MILLIS
-                ? Scalars.instant(number.toPlainString(), Format.UNIX_TIMESTAMP_MILLIS) : Scalars.ofSeconds(number);
-    }
-
-    private static boolean isNotFinite(MarshallingType<?> type, String text) {
-        return (type == MarshallingType.DOUBLE || type == MarshallingType.FLOAT)
-                && List.of("NaN", "Infinity", "-Infinity").contains(text);
-    }
-
-    private static Object notFinite(MarshallingType<?> type, String text) {
-        return type == MarshallingType.DOUBLE ? (Object) Double.valueOf(text) : (Object) Float.valueOf(text);
+                ? Scalars.ofMillis(number) : Scalars.ofSeconds(number);
     }
 }

@@ -42,11 +42,13 @@ public final class Wire {
      *
      * @throws NoAnswerException where a test ordered that the answer be lost
      */
-    public WireResponse answer(WireRequest request) throws NoAnswerException {
+    public WireResponse answer(WireRequest sent) throws NoAnswerException {
+        WireRequest request = sent;
         Sender sender = new Sender("", "", "");
         Exchange exchange;
         try {
             requireSize(request);
+            request = Compression.undo(request);
             sender = Sender.of(request);
             exchange = exchange(request, Service.ofSigningName(sender.service()));
         } catch (AwsError e) {
@@ -75,9 +77,13 @@ public final class Wire {
 
     private static void requireSize(WireRequest request) {
         if (request.body().length > LARGEST_BODY) {
-            throw AwsError.of("RequestEntityTooLarge", 413, "The body of the request has more than " + LARGEST_BODY
-                    + " bytes");
+            throw tooLarge();
         }
+    }
+
+    static AwsError tooLarge() {
+        return AwsError.of("RequestEntityTooLarge", 413, "The body of the request has more than " + LARGEST_BODY
+                + " bytes");
     }
 
     private static Exchange exchange(WireRequest request, Service signedFor) {

@@ -1,0 +1,63 @@
+package io.github.fakeec2.wire;
+
+import io.github.fakeec2.client.ClientFaces;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+
+/** An operation of an SDK client, by its method and its model classes. */
+record SdkOperation(Method method, Class<? extends SdkRequest> request, Class<? extends SdkResponse> response) {
+
+    /** All of a service but those whose payload is a stream, which have methods of another form; by name. */
+    static List<SdkOperation> of(String service) {
+        List<SdkOperation> operations = new ArrayList<>();
+        for (Method method : client(service).getMethods()) {
+            Class<?>[] parameters = method.getParameterTypes();
+            if (parameters.length == 1 && SdkRequest.class.isAssignableFrom(parameters[0])
+                    && SdkResponse.class.isAssignableFrom(method.getReturnType())) {
+                operations.add(new SdkOperation(method, parameters[0].asSubclass(SdkRequest.class),
+                        method.getReturnType().asSubclass(SdkResponse.class)));
+            }
+        }
+        operations.sort(Comparator.comparing(SdkOperation::name));
+        return operations;
+    }
+
+    /** The interface of the service's synchronous client. */
+    static Class<?> client(String service) {
+        String name = ClientFaces.clientInterfaces().stream().filter(client ->
+                client.contains(".services." + service + ".") && !client.endsWith("AsyncClient")).findFirst()
+                .orElseThrow();
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As AWS spells it. */
+    String name() {
+        return method.getName().substring(0, 1).toUpperCase(Locale.ROOT) + method.getName().substring(1);
+    }
+
+    SdkPojo newRequest() {
+        return builder(request);
+    }
+
+    SdkPojo newResponse() {
+        return builder(response);
+    }
+
+    private static SdkPojo builder(Class<?> model) {
+        try {
+            return (SdkPojo) model.getMethod("builder").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
