@@ -7,6 +7,7 @@ import io.github.fakeec2.gateway.CallLog;
 import io.github.fakeec2.gateway.CloudDoor;
 import io.github.fakeec2.gateway.Door;
 import io.github.fakeec2.gateway.Gateway;
+import io.github.fakeec2.gateway.Home;
 import io.github.fakeec2.gateway.Rules;
 import io.github.fakeec2.inside.Inside;
 import io.github.fakeec2.network.DefaultVpc;
@@ -18,10 +19,12 @@ import io.github.fakeec2.state.World;
 import io.github.fakeec2.time.TimeFlow;
 import io.github.fakeec2.time.Timeline;
 import io.github.fakeec2.time.VirtualTime;
+import io.github.fakeec2.wire.Endpoint;
 import io.github.fakeec2.wire.SdkInterception;
 import io.github.fakeec2.wire.Wire;
 import io.github.fakeec2.wire.WireAsyncHttpClient;
 import io.github.fakeec2.wire.WireHttpClient;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -145,7 +148,26 @@ public final class FakeCloud implements AutoCloseable {
      * @throws IllegalStateException if such a scope is open already
      */
     public SdkInterception interceptSdkClients() {
-        return SdkInterception.open(gateway, account, region, () -> io.github.fakeec2.wire.Loopback.start(wire()));
+        return SdkInterception.open(gateway, account, region, this::endpoint);
+    }
+
+    /**
+     * This cloud over HTTP on the loopback interface, for what is not this JVM or builds its clients itself: the AWS CLI,
+     * Terraform, boto3, code that reads {@code AWS_ENDPOINT_URL}. Starts when it is first asked for, at a free port unless
+     * {@link Builder#endpointPort} says which, and closes with the cloud.
+     *
+     * <p>An access key id of twelve digits is the account that a client speaks for; any other is the account that the
+     * cloud was made with. The region is the one that a request is signed for. {@code GET /_fake-ec2/health} answers 200.
+     *
+     * @throws java.io.UncheckedIOException if the port is taken
+     * @throws IllegalStateException if the cloud is closed
+     */
+    public URI endpoint() {
+        return endpoint(gateway).uri();
+    }
+
+    static Endpoint endpoint(Gateway gateway) {
+        return gateway.companion(Endpoint.class, () -> Endpoint.of(gateway));
     }
 
     private Wire wire() {
@@ -210,7 +232,7 @@ public final class FakeCloud implements AutoCloseable {
             throw new IllegalArgumentException("There is no instance " + id + " in this cloud");
         }
         return new SimulatedInstance(new InstanceLever(gateway, home.account(), home.name(), id),
-                new Inside(gateway, home.account(), home.name(), id));
+                new Inside(gateway, home.account(), home.name(), id), () -> endpoint(gateway).metadataOf(id));
     }
 
     /** How many of each thing an account may have in this cloud, adjustable as AWS adjusts them on request. */
@@ -263,7 +285,10 @@ public final class FakeCloud implements AutoCloseable {
         return gateway.world().digest();
     }
 
-    /** Ends the cloud: its clients refuse further calls. Closing twice does no harm. */
+    /**
+     * Ends the cloud: its endpoint, if there is one, answers what it has been asked and closes; clients refuse further
+     * calls. Closing twice does no harm.
+     */
     @Override
     public void close() {
         SdkInterception.closeThatOf(gateway);
@@ -302,6 +327,8 @@ public final class FakeCloud implements AutoCloseable {
         private boolean acceptAnyImage;
         private boolean recordReadCallers;
         private int callLogLimit = 10_000;
+        private String secretKey;
+        private int endpointPort;
         private Executor asyncExecutor = Runnable::run;
 
         private Builder() {
@@ -365,6 +392,33 @@ public final class FakeCloud implements AutoCloseable {
             return this;
         }
 
+        /**
+         * The port of the endpoint on 127.0.0.1; any that is free unless set.
+         *
+         * @throws IllegalArgumentException if no port has that number
+         */
+        public Builder endpointPort(int port) {
+            if (port < 0 || port > 65_535) {
+                throw new IllegalArgumentException("A port has a number from 0 to 65535, not " + port);
+            }
+            this.endpointPort = port;
+            return this;
+        }
+
+        /**
+         * Checks the signatures of requests over the endpoint and the HTTP clients; they are not checked unless set. A
+         * wrong one is refused with {@code AuthFailure} by EC2, {@code SignatureDoesNotMatch} or {@code
+         * InvalidSignatureException} by others, a missing one with {@code MissingAuthenticationToken}. When a request was
+         * signed does not count.
+         *
+         * @param secretAccessKey what goes with every access key id, but for those that STS and instances hand out,
+         *     which have secrets of their own
+         */
+        public Builder verifySignatures(String secretAccessKey) {
+            this.secretKey = Objects.requireNonNull(secretAccessKey, "secretAccessKey");
+            return this;
+        }
+
         /** What runs the calls of asynchronous clients; the caller's own thread unless set. */
         public Builder asyncExecutor(Executor executor) {
             this.asyncExecutor = Objects.requireNonNull(executor, "executor");
@@ -374,8 +428,8 @@ public final class FakeCloud implements AutoCloseable {
         /** Makes the cloud. */
         public FakeCloud build() {
             World world = new World(seed, startTime, time, DefaultVpc::layOut);
-            Gateway gateway = new Gateway(world, new VirtualTime(world.timeline()), new FaultPlan(),
-                    new Rules(acceptAnyImage, recordReadCallers, callLogLimit, new Quotas()), asyncExecutor);
+            Gateway gateway = new Gateway(new Home(account, region, endpointPort), world, new VirtualTime(world.timeline()), new FaultPlan(),
+                    new Rules(acceptAnyImage, recordReadCallers, callLogLimit, secretKey, new Quotas()), asyncExecutor);
             return new FakeCloud(gateway, account, region);
         }
     }

@@ -7,8 +7,10 @@ import io.github.fakeec2.inside.MetadataService;
 import io.github.fakeec2.inside.SimulatedConsole;
 import io.github.fakeec2.inside.SimulatedDisk;
 import io.github.fakeec2.state.History;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import software.amazon.awssdk.imds.Ec2MetadataAsyncClient;
 import software.amazon.awssdk.imds.Ec2MetadataClient;
 import software.amazon.awssdk.services.ec2.model.EventCode;
@@ -18,10 +20,12 @@ public final class SimulatedInstance {
 
     private final InstanceLever lever;
     private final Inside inside;
+    private final Supplier<URI> metadataEndpoint;
 
-    SimulatedInstance(InstanceLever lever, Inside inside) {
+    SimulatedInstance(InstanceLever lever, Inside inside, Supplier<URI> metadataEndpoint) {
         this.lever = lever;
         this.inside = inside;
+        this.metadataEndpoint = metadataEndpoint;
     }
 
     /** The instance's id. */
@@ -133,6 +137,16 @@ public final class SimulatedInstance {
      */
     public MetadataService metadataService() {
         return inside.metadata();
+    }
+
+    /**
+     * The instance's metadata service over HTTP, for code that is told where it is: by the environment variable {@code
+     * AWS_EC2_METADATA_SERVICE_ENDPOINT}, by the system property {@code aws.ec2MetadataServiceEndpoint}, or by an option
+     * of the client. It lies below a path of the cloud's own endpoint, which is started if need be. While nothing runs on
+     * the instance, the connection breaks.
+     */
+    public URI metadataEndpoint() {
+        return metadataEndpoint.get();
     }
 
     /**

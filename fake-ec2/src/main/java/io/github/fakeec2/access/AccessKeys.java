@@ -13,6 +13,8 @@ public final class AccessKeys {
     private static final int BITS_A_DIGIT = 5;
     private static final int ACCOUNT_SHIFT = 39;
     private static final int PREFIX = 4;
+    private static final String TEMPORARY = "ASIA";
+    private static final int SECRET = 40;
     private static final long LARGEST_ACCOUNT = 999_999_999_999L;
     private static final int ACCOUNT_DIGITS = 12;
 
@@ -21,7 +23,7 @@ public final class AccessKeys {
 
     /** The id of a new temporary key of an account. */
     static String temporary(String account, SeededRandom random) {
-        return "ASIA" + digits(account, random);
+        return TEMPORARY + digits(account, random);
     }
 
     private static String digits(String account, SeededRandom random) {
@@ -35,9 +37,18 @@ public final class AccessKeys {
         return digits.toString();
     }
 
+    /**
+     * The secret that goes with a temporary key of this cloud, or null for other keys. It follows from the id, so that
+     * signatures can be checked without remembering what was given out.
+     */
+    public static String secretOf(String keyId) {
+        return keyId.startsWith(TEMPORARY) && accountOf(keyId) != null
+                ? IamIds.digits(SECRET, SeededRandom.of(0, "secret of " + keyId)) : null;
+    }
+
     /** The account of an access key, or null for what AWS would not have given out since 2019. */
     public static String accountOf(String keyId) {
-        if (keyId.length() != PREFIX + DIGITS || !keyId.startsWith("AKIA") && !keyId.startsWith("ASIA")) {
+        if (keyId.length() != PREFIX + DIGITS || !keyId.startsWith("AKIA") && !keyId.startsWith(TEMPORARY)) {
             return null;
         }
         BigInteger bits = BigInteger.ZERO;

@@ -13,12 +13,12 @@ import java.time.temporal.ChronoUnit;
 public record TemporaryCredentials(String accessKeyId, String secretAccessKey, String sessionToken,
         Instant expiration) {
 
-    private static final int SECRET = 40;
     private static final int TOKEN = 356;
 
     /** New credentials of an account. */
     public static TemporaryCredentials of(String account, SeededRandom random, Instant from, Duration validity) {
-        return new TemporaryCredentials(AccessKeys.temporary(account, random), IamIds.digits(SECRET, random),
+        String accessKeyId = AccessKeys.temporary(account, random);
+        return new TemporaryCredentials(accessKeyId, AccessKeys.secretOf(accessKeyId),
                 "IQoJb3JpZ2luX2VjE" + IamIds.digits(TOKEN, random),
                 from.plus(validity).truncatedTo(ChronoUnit.SECONDS));
     }

@@ -9,6 +9,7 @@ import io.github.fakeec2.state.SeededRandom;
 import io.github.fakeec2.state.World;
 import io.github.fakeec2.time.VirtualTime;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
 import software.amazon.awssdk.core.ApiName;
@@ -32,6 +34,7 @@ public final class Gateway {
 
     private static final SdkHttpResponse OK = SdkHttpResponse.builder().statusCode(200).statusText("OK").build();
 
+    private final Home home;
     private final World world;
     private final VirtualTime time;
     private final FaultPlan faults;
@@ -43,10 +46,13 @@ public final class Gateway {
     private final SeededRandom onlookersRequestIds;
     private final Map<Class<?>, Function<SdkRequest, SdkResponse>> answers = new ConcurrentHashMap<>();
     private final Map<List<Object>, Object> clients = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Companion> companions = new LinkedHashMap<>();
+    private boolean closing; // guarded by the companions
     private volatile boolean closed;
 
     /** The gateway of a world. */
-    public Gateway(World world, VirtualTime time, FaultPlan faults, Rules rules, Executor asyncExecutor) {
+    public Gateway(Home home, World world, VirtualTime time, FaultPlan faults, Rules rules, Executor asyncExecutor) {
+        this.home = home;
         this.world = world;
         this.time = time;
         this.faults = faults;
@@ -62,6 +68,11 @@ public final class Gateway {
     /** What the test has loosened or tightened. */
     public Rules rules() {
         return rules;
+    }
+
+    /** Whose the cloud is. */
+    public Home home() {
+        return home;
     }
 
     /** A door for the clients of an account in a region. */
@@ -109,8 +120,29 @@ public final class Gateway {
         answers.put(Objects.requireNonNull(requestType, "requestType"), Objects.requireNonNull(handler, "handler"));
     }
 
-    /** Refuses all further calls. */
+    /**
+     * What goes with the cloud, one of each type: started when it is first asked for.
+     *
+     * @throws IllegalStateException if the cloud is closed
+     */
+    public <T extends Companion> T companion(Class<T> type, Supplier<T> starter) {
+        synchronized (companions) {
+            if (closing) {
+                throw new IllegalStateException("The fake cloud is closed");
+            }
+            return type.cast(companions.computeIfAbsent(type, unseen -> starter.get()));
+        }
+    }
+
+    /** Ends what goes with the cloud, and then refuses all further calls. */
     public void close() {
+        List<Companion> ending;
+        synchronized (companions) {
+            closing = true;
+            ending = List.copyOf(companions.values());
+            companions.clear();
+        }
+        ending.forEach(Companion::close);
         closed = true;
     }
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 final class Form {
 
     private static final int DEEPEST = 40;
+    private static final int MOST = 50_000;
 
     private final Map<String, Form> parts = new LinkedHashMap<>();
     private String text;
@@ -20,17 +21,21 @@ final class Form {
     /**
      * Reads a form.
      *
-     * @throws AwsError {@code MalformedQueryString} for bad percent-encoding, a parameter that comes twice, and names
-     *     of more steps than any service has
+     * @throws AwsError {@code MalformedQueryString} for bad percent-encoding, a parameter that comes twice, names of more
+     *     steps than any service has, and more parameters than any request needs
      */
     static Form read(String... encoded) {
         Form form = new Form();
+        int count = 0;
         for (String part : encoded) {
             int from = 0;
             while (from < part.length()) {
                 int end = part.indexOf('&', from);
                 end = end < 0 ? part.length() : end;
                 if (end > from) {
+                    if (++count > MOST) {
+                        throw malformed("The request has more than " + MOST + " parameters");
+                    }
                     form.add(part.substring(from, end));
                 }
                 from = end + 1;

@@ -56,7 +56,7 @@ public final class Wire {
         } catch (NotSimulatedException e) {
             return refusal(request, null, WireError.of(e, gateway.nextRequestId()));
         }
-        return answer(exchange, sender, accountOf(request, sender));
+        return answer(request, exchange, sender);
     }
 
     private String accountOf(WireRequest request, Sender sender) {
@@ -81,6 +81,13 @@ public final class Wire {
         }
     }
 
+    private void requireSignature(WireRequest request, Exchange exchange) {
+        String secret = gateway.rules().secretKey();
+        if (secret != null) {
+            Signature.require(request, exchange, secret);
+        }
+    }
+
     static AwsError tooLarge() {
         return AwsError.of("RequestEntityTooLarge", 413, "The body of the request has more than " + LARGEST_BODY
                 + " bytes");
@@ -99,6 +106,17 @@ public final class Wire {
         return QueryExchange.of(request, signedFor);
     }
 
+    /** The answer to a request that does not get so far as to be a call. */
+    WireResponse refuse(WireRequest request, AwsError error) {
+        Service signedFor = null;
+        try {
+            signedFor = Service.ofSigningName(Sender.of(request).service());
+        } catch (AwsError illegible) {
+            // Then nobody knows what it was signed for.
+        }
+        return refusal(request, signedFor, WireError.of(error, gateway.nextRequestId()));
+    }
+
     /** An answer to what could not be read far enough to know what it calls, in the protocol that it seems to be. */
     private static WireResponse refusal(WireRequest request, Service signedFor, WireError error) {
         if (CborExchange.speaks(request)) {
@@ -109,9 +127,10 @@ public final class Wire {
                 : request.contentType(), error) : QueryExchange.failure(signedFor, error);
     }
 
-    private WireResponse answer(Exchange exchange, Sender sender, String inAccount) throws NoAnswerException {
+    private WireResponse answer(WireRequest request, Exchange exchange, Sender sender) throws NoAnswerException {
         try {
-            SdkResponse response = call(exchange, inAccount, sender.regionOr(region));
+            requireSignature(request, exchange);
+            SdkResponse response = call(exchange, accountOf(request, sender), sender.regionOr(region));
             return exchange.success(response, ((AwsResponse) response).responseMetadata().requestId());
         } catch (AwsError e) {
             return exchange.failure(WireError.of(e, gateway.nextRequestId()));
