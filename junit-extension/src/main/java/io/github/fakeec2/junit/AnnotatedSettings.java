@@ -39,7 +39,7 @@ record AnnotatedSettings(WithFakeCloud annotation, AnnotatedElement element) {
      *
      * @throws ExtensionConfigurationException if an attribute is not valid
      */
-    FakeCloud build() {
+    TestCloud build() {
         FakeCloud.Builder builder = FakeCloud.builder()
                 .seed(annotation.seed())
                 .acceptAnyImage(annotation.acceptAnyImage())
@@ -47,7 +47,7 @@ record AnnotatedSettings(WithFakeCloud annotation, AnnotatedElement element) {
         valid("region", annotation.region(), () -> builder.region(annotation.region()));
         valid("account", annotation.account(), () -> builder.account(annotation.account()));
         valid("startTime", annotation.startTime(), () -> builder.startTime(Instant.parse(annotation.startTime())));
-        return builder.time(flow()).build();
+        return new TestCloud(builder.time(flow()).build(), annotation.interceptSdkClients());
     }
 
     /** Where the annotation counts, for messages. */

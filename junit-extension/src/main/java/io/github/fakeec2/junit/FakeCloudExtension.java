@@ -19,6 +19,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * What {@link WithFakeCloud} does, for tests that configure their cloud in code.
@@ -34,12 +37,20 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * field, each test method has a cloud of its own. Only constructors are served by static fields alone, since JUnit
  * reads the others later.
  */
-public final class FakeCloudExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+public final class FakeCloudExtension implements TestInstancePreConstructCallback, BeforeEachCallback,
+        AfterEachCallback, ParameterResolver {
+
+    /** Since JUnit 5.13; before, nothing would end what begins with an instance whose constructor fails. */
+    private static final boolean STORES_CLOSE = ReflectionSupport.tryToLoadClass(
+            "org.junit.jupiter.api.ClassTemplate", FakeCloudExtension.class.getClassLoader()).toOptional().isPresent();
 
     private final Namespace namespace = Namespace.create(FakeCloudExtension.class, this);
 
     /** Null where the annotation configures the cloud. */
     private final Consumer<? super FakeCloud.Builder> settings;
+
+    /** For the annotation, it says so itself. */
+    private final boolean intercepts;
 
     /** The clouds of the methods that run now: for {@link #cloud()} alone, which JUnit gives no context. */
     private final Set<FakeCloud> running = ConcurrentHashMap.newKeySet();
@@ -47,10 +58,12 @@ public final class FakeCloudExtension implements BeforeEachCallback, AfterEachCa
     /** For JUnit, which makes the extension where it finds the annotation. */
     FakeCloudExtension() {
         this.settings = null;
+        this.intercepts = false;
     }
 
-    private FakeCloudExtension(Consumer<? super FakeCloud.Builder> settings) {
+    private FakeCloudExtension(Consumer<? super FakeCloud.Builder> settings, boolean intercepts) {
         this.settings = Objects.requireNonNull(settings, "settings");
+        this.intercepts = intercepts;
     }
 
     /** An extension that gives each test method a cloud with the defaults of {@link FakeCloud#builder()}. */
@@ -64,7 +77,15 @@ public final class FakeCloudExtension implements BeforeEachCallback, AfterEachCa
      * @param settings configures the cloud of one test method; called once for each, possibly by several threads
      */
     public static FakeCloudExtension with(Consumer<? super FakeCloud.Builder> settings) {
-        return new FakeCloudExtension(settings);
+        return new FakeCloudExtension(settings, false);
+    }
+
+    /**
+     * An extension with the same settings, and with each cloud reached by the SDK clients that code under test builds for
+     * itself, as with {@link WithFakeCloud#interceptSdkClients}.
+     */
+    public FakeCloudExtension interceptSdkClients() {
+        return new FakeCloudExtension(settings == null ? cloud -> { } : settings, true);
     }
 
     /**
@@ -92,9 +113,18 @@ public final class FakeCloudExtension implements BeforeEachCallback, AfterEachCa
         return ExtensionContextScope.TEST_METHOD;
     }
 
+    /** A test instance may well have what it tests in a field, and build that along with itself. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factoryContext, ExtensionContext context) {
+        if (STORES_CLOSE && context.getTestMethod().isPresent()) {
+            testCloud(context).beginInterception();
+        }
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
         TestCloud test = testCloud(context);
+        test.beginInterception();
         test.fillFields(context);
         running.add(test.cloud());
     }
@@ -107,6 +137,7 @@ public final class FakeCloudExtension implements BeforeEachCallback, AfterEachCa
         }
         running.remove(test.cloud());
         test.emptyFields();
+        test.endInterception();
         FailureReport.publish(context, test.cloud());
     }
 
@@ -130,16 +161,16 @@ public final class FakeCloudExtension implements BeforeEachCallback, AfterEachCa
         // asked for a cloud on the level above the invocations. No other thread works on this context.
         TestCloud test = store(context).get(context.getUniqueId(), TestCloud.class);
         if (test == null) {
-            test = new TestCloud(build(context));
+            test = build(context);
             store(context).put(context.getUniqueId(), test);
         }
         return test;
     }
 
-    private FakeCloud build(ExtensionContext context) {
+    private TestCloud build(ExtensionContext context) {
         var annotated = AnnotatedSettings.nearest(context);
         if (settings == null) {
-            return annotated.map(AnnotatedSettings::build).orElseGet(FakeCloud::create);
+            return annotated.map(AnnotatedSettings::build).orElseGet(() -> new TestCloud(FakeCloud.create(), false));
         }
         if (annotated.isPresent()) {
             throw new ExtensionConfigurationException("@WithFakeCloud on " + annotated.get().place() + " and a "
@@ -147,7 +178,7 @@ public final class FakeCloudExtension implements BeforeEachCallback, AfterEachCa
         }
         FakeCloud.Builder builder = FakeCloud.builder();
         settings.accept(builder);
-        return builder.build();
+        return new TestCloud(builder.build(), intercepts);
     }
 
     private Store store(ExtensionContext context) {

@@ -12,10 +12,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class TestCloud implements AutoCloseable {
 
     private final FakeCloud cloud;
+    private final boolean intercepts;
     private final List<InjectedField> fields = new ArrayList<>();
+    private Turn turn;
 
-    TestCloud(FakeCloud cloud) {
+    /** @param intercepts whether all SDK clients reach the cloud while the test runs */
+    TestCloud(FakeCloud cloud, boolean intercepts) {
         this.cloud = cloud;
+        this.intercepts = intercepts;
     }
 
     FakeCloud cloud() {
@@ -38,8 +42,21 @@ final class TestCloud implements AutoCloseable {
         fields.clear();
     }
 
+    void beginInterception() {
+        if (intercepts && turn == null) {
+            turn = Turn.await(cloud);
+        }
+    }
+
+    void endInterception() {
+        if (turn != null) {
+            turn.end();
+        }
+    }
+
     @Override
     public void close() {
+        endInterception();
         cloud.close();
     }
 }

@@ -78,4 +78,15 @@ public @interface WithFakeCloud {
 
     /** Whether the call log finds the calling line of reads too, at the price of a stack walk per call. */
     boolean recordReadCallers() default false;
+
+    /**
+     * Whether SDK clients that code under test builds for itself reach the cloud, as {@link FakeCloud#interceptSdkClients}
+     * has it: from the construction of the test instance (with JUnit 5.13 and later; else from the {@code @BeforeEach}
+     * methods) until after the {@code @AfterEach} methods.
+     *
+     * <p>That holds for the whole JVM. Such tests wait for each other where tests run in parallel, and need not say so;
+     * others that use real SDK clients or the system properties that these read at the same time need JUnit's
+     * {@code @ResourceLock(Resources.SYSTEM_PROPERTIES)}, and so does then the test that intercepts.
+     */
+    boolean interceptSdkClients() default false;
 }
