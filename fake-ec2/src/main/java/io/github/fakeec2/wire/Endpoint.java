@@ -35,6 +35,9 @@ public final class Endpoint implements Companion {
     private static final int MOST_CONNECTIONS = 256;
     private static final int BACKLOG = 512;
 
+    /** The ports of all that are open, for who must tell them from other servers. */
+    private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
+
     private final ServerSocket socket;
     private final Responder responder;
     private final Duration patience;
@@ -55,6 +58,7 @@ public final class Endpoint implements Companion {
         this.workers = Executors.newCachedThreadPool(threads);
         this.watch = new ScheduledThreadPoolExecutor(1, threads);
         watch.setRemoveOnCancelPolicy(true);
+        PORTS.add(socket.getLocalPort());
         threads.newThread(this::accept).start();
     }
 
@@ -93,6 +97,11 @@ public final class Endpoint implements Companion {
         return MetadataDoor.uri(uri(), instanceId);
     }
 
+    /** Whether it is the endpoint of a cloud in this JVM. */
+    static boolean isAt(URI uri) {
+        return PORTS.contains(uri.getPort()) && ("127.0.0.1".equals(uri.getHost()) || "localhost".equals(uri.getHost()));
+    }
+
     private void accept() {
         while (!socket.isClosed()) {
             places.acquireUninterruptibly();
@@ -127,6 +136,7 @@ public final class Endpoint implements Companion {
     /** Takes no further request, and returns when those that it has taken are answered. */
     @Override
     public void close() {
+        PORTS.remove(socket.getLocalPort());
         try {
             socket.close();
         } catch (IOException e) {

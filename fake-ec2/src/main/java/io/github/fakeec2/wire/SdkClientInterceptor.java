@@ -5,11 +5,12 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkInternalExecutionAttribute;
-import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
@@ -27,6 +28,15 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
     /** The domains of AWS's partitions. */
     private static final Pattern AWS = Pattern.compile("(?:.*\\.)?(?:amazonaws\\.(?:com|com\\.cn|eu)|aws|aws\\.dev"
             + "|amazonwebservices\\.(?:com|com\\.cn|eu)|c2s\\.ic\\.gov|sc2s\\.sgov\\.gov|adc-e\\.uk|hci\\.ic\\.gov)");
+
+    /**
+     * Where a client's requests go that has outlived its cloud: nobody listens there. They are not refused out of hand,
+     * since the client may be a parallel test's over a {@link WireHttpClient}, which does not show here and does not mind.
+     */
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
+
+    private static final ExecutionAttribute<String> REFUSAL =
+            new ExecutionAttribute<>(SdkClientInterceptor.class.getName() + ".Refusal");
 
     /** Tells the cloud that a request was not meant for it, and the interceptor that it went there. */
     private static final String MARK = "x-fake-ec2-intercepted";
@@ -49,19 +59,46 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
         if (open == null && !builtForACloud) {
             return request;
         }
-        Endpoint resolved = attributes.getAttribute(SdkInternalExecutionAttribute.RESOLVED_ENDPOINT);
-        if (open == null || !isOfTheCloud(context.request())) {
-            refuseAws(resolved == null ? request.host() : resolved.url().getHost(), context.request());
+        software.amazon.awssdk.endpoints.Endpoint resolved = attributes.getAttribute(SdkInternalExecutionAttribute.RESOLVED_ENDPOINT);
+        URI meant = resolved == null ? request.getUri() : resolved.url();
+        if (open != null && isOfTheCloud(context.request())) {
+            // Else the code under test, or a test beside this one, has a cloud at hand.
+            return Endpoint.isAt(meant) ? request
+                    : sentTo(open.endpoint(), request, attributes).toBuilder().putHeader(MARK, "true").build();
+        }
+        if (!isAws(meant.getHost())) {
             return request;
         }
-        URI cloud = open.endpoint();
+        String call = context.request().getClass().getSimpleName() + " to " + meant.getHost();
+        if (open != null) {
+            throw new NotSimulatedException("SDK clients are being intercepted, and the fake cloud has no service '"
+                    + serviceOf(context.request()) + "' that could answer " + call + ". Give the code under test a "
+                    + "client of that service that is a stub, or override the client's endpoint with one that is not "
+                    + "AWS's");
+        }
+        attributes.putAttribute(REFUSAL, "A client that was built while SDK clients were intercepted for a fake cloud has "
+                + "outlived that, and " + call + " would reach AWS. Build the client anew, or end what still uses it "
+                + "before the interception is closed");
+        return sentTo(NOWHERE, request, attributes);
+    }
+
+    private static SdkHttpRequest sentTo(URI server, SdkHttpRequest request, ExecutionAttributes attributes) {
+        software.amazon.awssdk.endpoints.Endpoint resolved = attributes.getAttribute(SdkInternalExecutionAttribute.RESOLVED_ENDPOINT);
         if (resolved != null) {
             // Where an interceptor of the service's sets the host, it comes after this one and takes it from here.
-            attributes.putAttribute(SdkInternalExecutionAttribute.RESOLVED_ENDPOINT,
-                    resolved.toBuilder().url(at(cloud, resolved.url())).build());
+            String path = resolved.url().getRawPath();
+            attributes.putAttribute(SdkInternalExecutionAttribute.RESOLVED_ENDPOINT, resolved.toBuilder()
+                    .url(path == null || path.isEmpty() ? server : server.resolve(path)).build());
         }
-        return request.toBuilder().protocol(cloud.getScheme()).host(cloud.getHost()).port(cloud.getPort())
-                .putHeader(MARK, "true").build();
+        return request.toBuilder().protocol(server.getScheme()).host(server.getHost()).port(server.getPort()).build();
+    }
+
+    /** Says why a request that was refused failed. */
+    @Override
+    public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
+        String refusal = attributes.getAttribute(REFUSAL);
+        return refusal != null && context.exception().getClass() == SdkClientException.class
+                ? SdkClientException.create(refusal, context.exception()) : context.exception();
     }
 
     /** Whether a request came to the cloud this way. */
@@ -72,8 +109,10 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
     /** Other interceptors come after this one, too, and what they do to a request is known only now. */
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        if (builtForACloud || SdkInterception.current() != null) {
-            refuseAws(context.httpRequest().host(), context.request());
+        if ((builtForACloud || SdkInterception.current() != null) && isAws(context.httpRequest().host())) {
+            throw new NotSimulatedException("SDK clients are being intercepted, or were when this one was built, and an "
+                    + "interceptor of its own sends " + context.request().getClass().getSimpleName() + " to "
+                    + context.httpRequest().host() + ", which is AWS's. Leave that interceptor out of the test");
         }
     }
 
@@ -90,11 +129,6 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
         }
     }
 
-    private static URI at(URI cloud, URI resolved) {
-        String path = resolved.getRawPath();
-        return cloud.resolve(path == null || path.isEmpty() ? "" : path);
-    }
-
     private static boolean isOfTheCloud(SdkRequest request) {
         return Service.hasId(serviceOf(request));
     }
@@ -106,18 +140,7 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
                 : type;
     }
 
-    private static void refuseAws(String host, SdkRequest request) {
-        if (host == null || !AWS.matcher(host.toLowerCase(Locale.ROOT)).matches()) {
-            return;
-        }
-        String call = request.getClass().getSimpleName() + " to " + host;
-        if (SdkInterception.current() == null) {
-            throw new NotSimulatedException("A client that was built while SDK clients were intercepted for a fake "
-                    + "cloud has outlived that, and " + call + " would reach AWS. Build the client anew, or end what "
-                    + "still uses it before the interception is closed");
-        }
-        throw new NotSimulatedException("SDK clients are being intercepted, and the fake cloud has no service '"
-                + serviceOf(request) + "' that could answer " + call + ". Give the code under test a client of that "
-                + "service that is a stub, or override the client's endpoint with one that is not AWS's");
+    private static boolean isAws(String host) {
+        return host != null && AWS.matcher(host.toLowerCase(Locale.ROOT)).matches();
     }
 }

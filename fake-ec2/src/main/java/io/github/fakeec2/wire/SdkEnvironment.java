@@ -27,12 +27,15 @@ final class SdkEnvironment {
     private static final String NO_PROXY_FOR = "localhost|127.*|[::1]";
 
     private final String account;
+    private final String secret;
     private final String region;
     private final Map<String, String> before = new LinkedHashMap<>();
     private boolean restored;
 
-    SdkEnvironment(String account, String region) {
+    /** @param secret what the cloud checks signatures by, or null */
+    SdkEnvironment(String account, String secret, String region) {
         this.account = account;
+        this.secret = secret;
         this.region = region;
     }
 
@@ -42,7 +45,7 @@ final class SdkEnvironment {
         }
         if (!hasCredentials()) {
             set(ACCESS_KEY, account);
-            set(SECRET_KEY, "of-the-fake-cloud");
+            set(SECRET_KEY, secret == null ? "of-the-fake-cloud" : secret);
             set(SESSION_TOKEN, null);
         }
         if (System.getProperty(METADATA) == null) {
@@ -63,9 +66,9 @@ final class SdkEnvironment {
         return System.getenv(setting.environmentVariable());
     }
 
-    private static boolean hasCredentials() {
+    private boolean hasCredentials() {
         return System.getProperty(ACCESS_KEY) != null && System.getProperty(SECRET_KEY) != null
-                || environment(SdkSystemSetting.AWS_ACCESS_KEY_ID) != null
+                || secret == null && environment(SdkSystemSetting.AWS_ACCESS_KEY_ID) != null
                 && environment(SdkSystemSetting.AWS_SECRET_ACCESS_KEY) != null;
     }
 

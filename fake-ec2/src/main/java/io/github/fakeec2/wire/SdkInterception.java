@@ -1,5 +1,6 @@
 package io.github.fakeec2.wire;
 
+import io.github.fakeec2.gateway.Gateway;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -15,13 +16,13 @@ public final class SdkInterception implements AutoCloseable {
     /** The environment that clients are built in is the JVM's, so there can be but one at a time. */
     private static final AtomicReference<SdkInterception> OPEN = new AtomicReference<>();
 
-    private final Object cloud;
+    private final Gateway cloud;
     private final Supplier<URI> endpoint;
     private final SdkEnvironment environment;
     private final Throwable place = new Throwable("This is where it was opened");
     private URI uri;
 
-    private SdkInterception(Object cloud, Supplier<URI> endpoint, SdkEnvironment environment) {
+    private SdkInterception(Gateway cloud, Supplier<URI> endpoint, SdkEnvironment environment) {
         this.cloud = cloud;
         this.endpoint = endpoint;
         this.environment = environment;
@@ -36,8 +37,9 @@ public final class SdkInterception implements AutoCloseable {
      * @param endpoint where their requests go; first asked for with the first request
      * @throws IllegalStateException if another one is open
      */
-    public static SdkInterception open(Object cloud, String account, String region, Supplier<URI> endpoint) {
-        SdkInterception interception = new SdkInterception(cloud, endpoint, new SdkEnvironment(account, region));
+    public static SdkInterception open(Gateway cloud, String account, String region, Supplier<URI> endpoint) {
+        SdkInterception interception = new SdkInterception(cloud, endpoint,
+                new SdkEnvironment(account, cloud.rules().secretKey(), region));
         SdkInterception other = OPEN.compareAndExchange(null, interception);
         if (other != null) {
             throw new IllegalStateException("SDK clients are being intercepted for another fake cloud already, and "
@@ -56,7 +58,7 @@ public final class SdkInterception implements AutoCloseable {
     }
 
     /** Closes the one that is open, if it is of this cloud. */
-    public static void closeThatOf(Object cloud) {
+    public static void closeThatOf(Gateway cloud) {
         SdkInterception open = OPEN.get();
         if (open != null && open.cloud == cloud) {
             open.close();

@@ -87,16 +87,6 @@ class SdkInterceptionOverHttpClientsTest {
         }
     }
 
-    @Test
-    void aClientOverTheHttpClientOfAnotherCloudStaysThere() {
-        try (FakeCloud other = FakeCloud.create();
-                Ec2Client ec2 = Ec2Client.builder().httpClient(other.httpClient()).build()) {
-            ec2.describeVpcs();
-            assertThat(cloud.calls().all()).isEmpty();
-            assertThat(other.calls().all()).hasSize(1);
-        }
-    }
-
     static Stream<Arguments> services() {
         return Stream.of(
                 service("DescribeLoadBalancers", () -> ElasticLoadBalancingV2Client.create().describeLoadBalancers()),

@@ -128,6 +128,29 @@ class SdkInterceptionTest {
     }
 
     @Test
+    void aClientThatIsSentToTheEndpointOfAnotherCloudStaysThere() {
+        cloud.interceptSdkClients();
+        try (FakeCloud other = FakeCloud.create();
+                Ec2Client ec2 = Ec2Client.builder().endpointOverride(other.endpoint()).build()) {
+            ec2.describeVpcs();
+            assertThat(cloud.calls().all()).isEmpty();
+            assertThat(other.calls().all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aCloudThatChecksSignaturesAcceptsThoseOfAClientThatIsToldNothing() {
+        try (FakeCloud strict = FakeCloud.builder().verifySignatures("s3cret").build()) {
+            strict.interceptSdkClients();
+            try (Ec2Client ec2 = Ec2Client.create(); Ec2Client wrong = withKey("test")) {
+                assertThat(ec2.describeVpcs().vpcs()).hasSize(1);
+                assertThatExceptionOfType(AwsServiceException.class).isThrownBy(wrong::describeVpcs)
+                        .satisfies(e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AuthFailure"));
+            }
+        }
+    }
+
+    @Test
     void errorsAndWaitersAreTheSdksOwn() {
         cloud.interceptSdkClients();
         try (Ec2Client ec2 = Ec2Client.create()) {
@@ -194,11 +217,30 @@ class SdkInterceptionTest {
             scope.close();
 
             String message = "DescribeVpcsRequest to ec2.eu-west-1.amazonaws.com would reach AWS";
-            assertThatThrownBy(ec2::describeVpcs).isInstanceOf(NotSimulatedException.class)
-                    .hasMessageContaining(message);
+            assertThatThrownBy(ec2::describeVpcs).isInstanceOf(SdkClientException.class)
+                    .hasMessageContaining(message).hasRootCauseInstanceOf(IOException.class);
             assertThatThrownBy(() -> async.describeVpcs().join()).isInstanceOf(CompletionException.class)
-                    .hasRootCauseInstanceOf(NotSimulatedException.class).hasMessageContaining(message);
+                    .hasMessageContaining(message);
             assertReachesNobody(overridden);
+        }
+    }
+
+    /** As a test beside the one that intercepts may have it, which runs on when that one has ended. */
+    @Test
+    void aClientOverTheHttpClientOfAnotherCloudStaysThere() {
+        SdkInterception scope = cloud.interceptSdkClients();
+        try (FakeCloud other = FakeCloud.create();
+                Ec2Client ec2 = Ec2Client.builder().httpClient(other.httpClient()).build()) {
+            ec2.describeVpcs();
+            scope.close();
+            System.setProperty("aws.accessKeyId", "test");
+            System.setProperty("aws.secretAccessKey", "test");
+            ec2.describeVpcs();
+            assertThat(cloud.calls().all()).isEmpty();
+            assertThat(other.calls().all()).hasSize(2);
+        } finally {
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
         }
     }
 
