@@ -37,7 +37,7 @@ final class CborExchange implements Exchange {
         Matcher path = PATH.matcher(request.path());
         Service service = path.matches() ? Service.ofTarget(path.group(1)) : null;
         if (service == null) {
-            throw AwsError.of("UnknownOperationException", "There is no operation at " + request.path());
+            throw AwsError.of("UnknownOperationException", 404, "There is no operation at " + request.path());
         }
         return new CborExchange(request, service, path.group(2));
     }
@@ -50,6 +50,11 @@ final class CborExchange implements Exchange {
     @Override
     public String operation() {
         return operation;
+    }
+
+    @Override
+    public AwsError noSuchOperation() {
+        return AwsError.of("UnknownOperationException", 404, "There is no operation " + operation);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.fakeec2.wire;
 
+import io.github.fakeec2.error.AwsError;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -12,6 +13,9 @@ interface Exchange {
 
     /** The operation's name, as AWS has it or as the sender wrote it. */
     String operation();
+
+    /** The error for a name that no operation of the service has. */
+    AwsError noSuchOperation();
 
     /** Fills the builder of the operation's request. */
     void fill(SdkPojo builder);

@@ -44,6 +44,11 @@ final class JsonExchange implements Exchange {
     }
 
     @Override
+    public AwsError noSuchOperation() {
+        return AwsError.of("UnknownOperationException", "There is no operation " + operation);
+    }
+
+    @Override
     public void fill(SdkPojo builder) {
         TreeReader.fill(builder, Json.read(request.body()));
     }

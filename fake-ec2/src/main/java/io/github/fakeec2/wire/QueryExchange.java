@@ -38,15 +38,23 @@ final class QueryExchange implements Exchange {
         String version = form.textOf("Version");
         Service service = version.isEmpty() ? signedFor : Service.ofVersion(version);
         if (service == null) {
-            throw version.isEmpty() ? AwsError.of("MissingParameter", "The request must contain the parameter Version")
-                    : AwsError.of("NoSuchVersion", "The requested version (" + version + ") of service "
-                            + (signedFor == null ? "" : signedFor.id() + " ") + "does not exist");
+            throw noSuchVersion(version, form.textOf("Action"), signedFor);
         }
         QueryExchange exchange = new QueryExchange(service, form);
         if (exchange.action.isEmpty()) {
             throw AwsError.of("MissingAction", "The request must contain the parameter Action");
         }
         return exchange;
+    }
+
+    private static AwsError noSuchVersion(String version, String action, Service signedFor) {
+        if (version.isEmpty()) {
+            return AwsError.of("MissingParameter", "The request must contain the parameter Version");
+        }
+        return signedFor == null || signedFor == Service.EC2
+                ? AwsError.of("NoSuchVersion",
+                        "The requested version (" + version + ") of service AmazonEC2 does not exist")
+                : noSuchOperation(action, version);
     }
 
     @Override
@@ -57,6 +65,17 @@ final class QueryExchange implements Exchange {
     @Override
     public String operation() {
         return action;
+    }
+
+    @Override
+    public AwsError noSuchOperation() {
+        return service == Service.EC2
+                ? AwsError.of("InvalidAction", "The action " + action + " is not valid for this web service.")
+                : noSuchOperation(action, service.version());
+    }
+
+    private static AwsError noSuchOperation(String action, String version) {
+        return AwsError.of("InvalidAction", "Could not find operation " + action + " for version " + version);
     }
 
     @Override

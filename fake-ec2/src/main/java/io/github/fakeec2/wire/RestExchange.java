@@ -60,6 +60,11 @@ final class RestExchange implements Exchange {
     }
 
     @Override
+    public AwsError noSuchOperation() {
+        return AwsError.of("UnknownOperationException", 404, "There is no operation " + operation);
+    }
+
+    @Override
     public void fill(SdkPojo builder) {
         Map<String, List<String>> query = query();
         for (SdkField<?> field : builder.sdkFields()) {

@@ -42,15 +42,13 @@ public final class Wire {
      *
      * @throws NoAnswerException where a test ordered that the answer be lost
      */
-    public WireResponse answer(WireRequest sent) throws NoAnswerException {
-        WireRequest request = sent;
+    public WireResponse answer(WireRequest request) throws NoAnswerException {
         Sender sender = new Sender("", "", "");
         Exchange exchange;
         try {
             requireSize(request);
-            request = Compression.undo(request);
             sender = Sender.of(request);
-            exchange = exchange(request, Service.ofSigningName(sender.service()));
+            exchange = exchange(Compression.undo(request), Service.ofSigningName(sender.service()));
         } catch (AwsError e) {
             return refusal(request, Service.ofSigningName(sender.service()), WireError.of(e, gateway.nextRequestId()));
         } catch (NotSimulatedException e) {
@@ -130,27 +128,32 @@ public final class Wire {
     private WireResponse answer(WireRequest request, Exchange exchange, Sender sender) throws NoAnswerException {
         try {
             requireSignature(request, exchange);
-            SdkResponse response = call(exchange, accountOf(request, sender), sender.regionOr(region));
+            SdkResponse response = call(exchange, accountOf(request, sender), sender.regionOr(region),
+                    WaiterPolls.isOne(request));
             return exchange.success(response, ((AwsResponse) response).responseMetadata().requestId());
         } catch (AwsError e) {
             return exchange.failure(WireError.of(e, gateway.nextRequestId()));
         } catch (NotSimulatedException e) {
             return exchange.failure(WireError.of(e, gateway.nextRequestId()));
         } catch (AwsServiceException e) {
-            return exchange.failure(WireError.of(e));
+            return exchange.failure(WireError.of(e, gateway.nextRequestId()));
         } catch (SdkException e) {
             throw new NoAnswerException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            return exchange.failure(WireError.of(e, gateway.nextRequestId()));
         }
     }
 
-    private SdkResponse call(Exchange exchange, String inAccount, String inRegion) {
+    private SdkResponse call(Exchange exchange, String inAccount, String inRegion, boolean pollOfWaiter) {
         Api api = Api.of(exchange.service());
         if (!api.has(exchange.operation())) {
-            throw AwsError.of("InvalidAction", "The action " + exchange.operation()
-                    + " is not valid for this web service.");
+            throw exchange.noSuchOperation();
         }
         SdkPojo builder = api.request(exchange.operation());
         exchange.fill(builder);
+        if (pollOfWaiter) {
+            WaiterPolls.mark(builder);
+        }
         SdkRequest request = (SdkRequest) ((Buildable) builder).build();
         return gateway.door(inAccount, inRegion).call(api.operation(exchange.operation()), request);
     }
