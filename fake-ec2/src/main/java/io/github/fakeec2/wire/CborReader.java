@@ -125,10 +125,11 @@ final class CborReader {
         }
         if (tag == 4 && value instanceof List<?> parts && parts.size() == 2
                 && parts.get(0) instanceof BigDecimal exponent && parts.get(1) instanceof BigDecimal mantissa
+                && exponent.scale() == 0 && mantissa.scale() == 0
                 && exponent.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) < 0) {
             return new BigDecimal(mantissa.unscaledValue(), -exponent.intValue());
         }
-        if (value == BREAK) {
+        if (value == BREAK || tag == 1) {
             throw malformed();
         }
         return value; // a tag that says nothing which the model does not say

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The parameters of a form, by the steps of their dotted names: {@code Filter.1.Name=x} is the text x in Name in 1 in
@@ -120,13 +121,17 @@ final class Form {
         return parts.isEmpty() && "".equals(text);
     }
 
-    /** The elements of a list in their order, or null where some name here is no number. */
-    Map<Integer, Form> elements() {
+    /**
+     * The elements of a list in their order.
+     *
+     * @param misnamed is told the name of one that is no number, or another's, and makes the error to throw
+     */
+    Map<Integer, Form> elements(Function<String, AwsError> misnamed) {
         Map<Integer, Form> elements = new TreeMap<>();
         for (Map.Entry<String, Form> part : parts.entrySet()) {
             int index = index(part.getKey());
             if (index < 0 || elements.put(index, part.getValue()) != null) {
-                return null;
+                throw misnamed.apply(part.getKey());
             }
         }
         return elements;

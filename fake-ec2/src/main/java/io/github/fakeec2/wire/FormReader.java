@@ -99,12 +99,9 @@ final class FormReader {
     /** The numbered parts of a form, or of the part in it which AWS Query has around them. */
     private Map<Integer, Form> elements(Form form, String around, String path) {
         requireNoText(form, path);
-        Form holder = !ec2 && around != null && form.parts().containsKey(around) ? form.parts().get(around) : form;
-        Map<Integer, Form> elements = holder.elements();
-        if (elements == null) {
-            throw unknown(path + "." + form.parts().keySet().iterator().next());
-        }
-        return elements;
+        boolean inside = !ec2 && around != null && form.parts().containsKey(around);
+        Form holder = inside ? form.parts().get(around) : form;
+        return holder.elements(name -> unknown(path + "." + (inside ? around + "." : "") + name));
     }
 
     /** An empty list is sent as an empty text. */

@@ -31,7 +31,7 @@ final class Json extends TreeWriter {
         if (text.isBlank()) {
             return Map.of();
         }
-        requireShallow(text);
+        requireOneShallowTree(text);
         Object tree;
         try {
             tree = tree(JsonNode.parser().parse(text));
@@ -41,15 +41,23 @@ final class Json extends TreeWriter {
         if (tree instanceof Map<?, ?> object) {
             return object;
         }
-        throw AwsError.of("SerializationException", "The body of the request is no JSON object");
+        throw malformed();
     }
 
-    /** The parser calls itself for each level. */
-    private static void requireShallow(String text) {
+    private static AwsError malformed() {
+        return AwsError.of("SerializationException", "The body of the request is no JSON object");
+    }
+
+    /** The parser calls itself for each level, and stops at the end of the first tree. */
+    private static void requireOneShallowTree(String text) {
         int depth = 0;
         boolean inText = false;
+        boolean ended = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (ended && !Character.isWhitespace(c)) {
+                throw malformed();
+            }
             if (inText) {
                 inText = c != '"';
                 i += c == '\\' ? 1 : 0;
@@ -59,6 +67,7 @@ final class Json extends TreeWriter {
                 depth++;
             } else if (c == '}' || c == ']') {
                 depth--;
+                ended = depth == 0;
             }
             if (depth > DEEPEST) {
                 throw AwsError.of("SerializationException", "The body of the request is nested too deeply");

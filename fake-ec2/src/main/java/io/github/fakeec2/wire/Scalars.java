@@ -52,7 +52,7 @@ final class Scalars {
                 return instant(text, format(field, usual));
             }
             if (type == MarshallingType.SDK_BYTES) {
-                return SdkBytes.fromByteArrayUnsafe(Base64.getMimeDecoder().decode(text));
+                return SdkBytes.fromByteArrayUnsafe(base64(text));
             }
             return isNotFinite(type, text) ? notFinite(type, text) : number(field, text.trim());
         } catch (NumberFormatException e) {
@@ -88,6 +88,14 @@ final class Scalars {
             case "false", "0" -> false;
             default -> throw new IllegalArgumentException("a boolean");
         };
+    }
+
+    private static byte[] base64(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("encoded in base64", e);
+        }
     }
 
     private static Object number(SdkField<?> field, String text) {
@@ -150,9 +158,10 @@ final class Scalars {
         throw new IllegalArgumentException("a value of another type");
     }
 
-    /** BigInteger would write the number out. */
+    /** What is larger takes BigDecimal minutes to turn into anything else. */
     private static void requireReasonable(BigDecimal number) {
-        if (Math.abs((long) number.scale()) > LARGEST_SCALE) {
+        if (Math.abs((long) number.scale()) > LARGEST_SCALE
+                || number.unscaledValue().bitLength() > 4 * LONGEST_NUMBER) {
             throw new IllegalArgumentException("a number of reasonable size");
         }
     }

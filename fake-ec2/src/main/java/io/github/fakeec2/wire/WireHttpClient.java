@@ -20,6 +20,10 @@ public final class WireHttpClient implements SdkHttpClient {
         this.wire = wire;
     }
 
+    Wire wire() {
+        return wire;
+    }
+
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         return new ExecutableHttpRequest() {

@@ -25,8 +25,10 @@ final class ModelTrees {
     private static final int DEEPEST = 9;
     private static final String VISIBLE = "abcXYZ019-_.~!$'()*,;:@/?[]{}|\\^`\"<>#%&=+ ";
     private static final List<String> TEXTS = List.of("", " ", "a", "  two  words ", "<a href=\"x\">&amp;</a>",
-            "a+b=c&d%20", "%", "%zz", "{}", "[1]", "null", "true", "0", "-1", "NaN", "]]>", "<!-- -->", "a\tb\nc", "line\r\nend\r",
-            "\n", "\u0130\u0131\u015E", "\uD83D\uDE00", "\u00A0", "\u0085\u2028", "\uFFFD", "\uE000", "../..", "member.1", "a.b.c", "\u00E9");
+            "a+b=c&d%20", "%", "%zz", "{}", "[1]", "null", "true", "0", "-1", "NaN", "]]>", "<!-- -->",
+            "a\tb\nc", "line\r\nend\r",
+            "\n", "\u0130\u0131\u015E", "\uD83D\uDE00", "\u00A0", "\u0085\u2028", "\uFFFD", "\uE000", "../..",
+            "member.1", "a.b.c", "\u00E9");
     private static final long[] WHOLE = {0, 1, -1, 7, 127, -128, 255, 256, 32767, -32768, 65535, 65536,
             Integer.MAX_VALUE, Integer.MIN_VALUE, 1L << 32, (1L << 53) + 1, Long.MAX_VALUE, Long.MIN_VALUE};
     private static final double[] REAL = {0, -0.0, 1, -1.5, 0.1, 1e-7, 1e7, 123456789.125, 1e21, 1e100, -1e-100,
