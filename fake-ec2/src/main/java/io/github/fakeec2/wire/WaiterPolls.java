@@ -6,8 +6,8 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * The polls of waiters, which clients tell in the header User-Agent: the SDKs of today, botocore among them, list B, for
- * a waiter, as one of the features that they use; older ones of Java write hll/waiter.
+ * The polls of waiters, which clients tell in the header User-Agent: the SDKs of today, botocore among them, list B,
+ * for a waiter, as one of the features that they use; older ones of Java write hll/waiter.
  */
 final class WaiterPolls {
 

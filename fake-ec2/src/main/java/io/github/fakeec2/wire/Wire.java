@@ -26,6 +26,8 @@ public final class Wire {
     /** The largest body that is read, in bytes: more than AWS takes for any of these services. */
     public static final int LARGEST_BODY = 4 << 20;
 
+    private static final System.Logger LOG = System.getLogger(Wire.class.getName());
+
     private final Gateway gateway;
     private final String account;
     private final String region;
@@ -140,6 +142,7 @@ public final class Wire {
         } catch (SdkException e) {
             throw new NoAnswerException(e.getMessage(), e);
         } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "An answer failed: " + exchange.operation(), e);
             return exchange.failure(WireError.of(e, gateway.nextRequestId()));
         }
     }

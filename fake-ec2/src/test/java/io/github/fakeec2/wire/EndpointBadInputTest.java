@@ -113,7 +113,7 @@ class EndpointBadInputTest {
                         "application/x-www-form-urlencoded", "application/json"), 400, "MissingParameter"),
                 arguments("bytes of no encoding", RawHttp.form("\u00ff\u00fe\u0000=\u0001"), 400, "MissingParameter"),
                 // JSON, REST and CBOR
-                arguments("an unknown target", json("AmazonSSM.MakeTea", "{}"), 400, "InvalidAction"),
+                arguments("an unknown target", json("AmazonSSM.MakeTea", "{}"), 400, "UnknownOperationException"),
                 arguments("a target of no service", json("Tea.Make", "{}"), 400, "UnknownOperationException"),
                 arguments("a target that is none", json("Tea", "{}"), 400, "UnknownOperationException"),
                 arguments("no JSON", json("AmazonSSM.GetParameter", "{\"Name\":"), 400, "SerializationException"),
@@ -131,7 +131,7 @@ class EndpointBadInputTest {
                         "SerializationException"),
                 arguments("CBOR of a huge length", cbor("GraniteServiceVersion20100801",
                         "\u00bb\u007f" + "\u00ff".repeat(7)), 400, "SerializationException"),
-                arguments("CBOR for no service", cbor("Tea", "\u00a0"), 400, "UnknownOperationException"),
+                arguments("CBOR for no service", cbor("Tea", "\u00a0"), 404, "UnknownOperationException"),
                 // whose and where
                 arguments("no region", RawHttp.form(CREATE_VPC).replace("Content-T",
                         SIGNED_FOR.replace("us-east-1", "moon-1").replace("%", "ec2") + "Content-T"), 401,

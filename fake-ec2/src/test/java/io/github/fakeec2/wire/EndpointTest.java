@@ -150,15 +150,16 @@ class EndpointTest {
     }
 
     @Test
-    void aBugOfTheTestsOwnAnswerIsAnInternalErrorThatShowsNothingOfTheInside() throws IOException {
+    void aBugOfTheTestsOwnAnswerIsAnErrorThatNoClientRetriesAndShowsNoStackTrace() throws IOException {
         cloud.answer(DescribeVpcsRequest.class, request -> {
             throw new ArithmeticException("inside");
         });
 
         RawHttp.Answer answer = RawHttp.exchange(cloud.endpoint(), RawHttp.form(DESCRIBE_VPCS).getBytes());
 
-        assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.body()).contains("<Code>InternalError</Code>").doesNotContain("inside", "Exception", "\tat ");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("<Code>FakeCloudError</Code><Message>inside</Message>")
+                .doesNotContain("Exception", "\tat ");
     }
 
     @Test
