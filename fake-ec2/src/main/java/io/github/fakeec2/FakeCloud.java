@@ -152,12 +152,13 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * This cloud over HTTP on the loopback interface, for what is not this JVM or builds its clients itself: the AWS CLI,
-     * Terraform, boto3, code that reads {@code AWS_ENDPOINT_URL}. Starts when it is first asked for, at a free port unless
-     * {@link Builder#endpointPort} says which, and closes with the cloud.
+     * This cloud over HTTP on the loopback interface, for what is not this JVM or builds its clients itself: the AWS
+     * CLI, Terraform, boto3, code that reads {@code AWS_ENDPOINT_URL}. Starts when it is first asked for, at a free port
+     * unless {@link Builder#endpointPort} says which, and closes with the cloud.
      *
      * <p>An access key id of twelve digits is the account that a client speaks for; any other is the account that the
-     * cloud was made with. The region is the one that a request is signed for. {@code GET /_fake-ec2/health} answers 200.
+     * cloud was made with. The region is the one that a request is signed for. {@code GET /_fake-ec2/health} answers
+     * 200.
      *
      * @throws java.io.UncheckedIOException if the port is taken
      * @throws IllegalStateException if the cloud is closed
@@ -408,8 +409,8 @@ public final class FakeCloud implements AutoCloseable {
         /**
          * Checks the signatures of requests over the endpoint and the HTTP clients; they are not checked unless set. A
          * wrong one is refused with {@code AuthFailure} by EC2, {@code SignatureDoesNotMatch} or {@code
-         * InvalidSignatureException} by others, a missing one with {@code MissingAuthenticationToken}. When a request was
-         * signed does not count.
+         * InvalidSignatureException} by others, a missing one with {@code MissingAuthenticationToken}. When a request
+         * was signed does not count.
          *
          * @param secretAccessKey what goes with every access key id, but for those that STS and instances hand out,
          *     which have secrets of their own
@@ -428,7 +429,8 @@ public final class FakeCloud implements AutoCloseable {
         /** Makes the cloud. */
         public FakeCloud build() {
             World world = new World(seed, startTime, time, DefaultVpc::layOut);
-            Gateway gateway = new Gateway(new Home(account, region, endpointPort), world, new VirtualTime(world.timeline()), new FaultPlan(),
+            Gateway gateway = new Gateway(new Home(account, region, endpointPort), world,
+                    new VirtualTime(world.timeline()), new FaultPlan(),
                     new Rules(acceptAnyImage, recordReadCallers, callLogLimit, secretKey, new Quotas()), asyncExecutor);
             return new FakeCloud(gateway, account, region);
         }

@@ -28,6 +28,11 @@ public final class VirtualTime {
         this.timeline = timeline;
     }
 
+    /** The machine's own time, for a cloud that is to start in the present. */
+    public static Instant machineNow() {
+        return WallClock.machineNow();
+    }
+
     /** The present moment of the cloud. */
     public Instant now() {
         return timeline.now();

@@ -18,6 +18,11 @@ final class WallClock {
         set(start);
     }
 
+    /** To the second, as AWS's timestamps are. */
+    static Instant machineNow() {
+        return Instant.ofEpochSecond(System.currentTimeMillis() / 1_000);
+    }
+
     Instant read() {
         Anchor from = anchor;
         return Timeline.later(from.moment, Duration.ofNanos((long) ((System.nanoTime() - from.nanoTime) * factor)));

@@ -12,8 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A client's connection to the endpoint: takes requests one after the other. A client that does not get its request said
- * or its answer taken in time is cut off; how long the cloud takes to answer does not count.
+ * A client's connection to the endpoint: takes requests one after the other. A client that does not get its request
+ * said or its answer taken in time is cut off; how long the cloud takes to answer does not count.
  */
 final class Connection implements Runnable {
 

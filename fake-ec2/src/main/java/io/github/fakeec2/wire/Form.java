@@ -22,8 +22,8 @@ final class Form {
     /**
      * Reads a form.
      *
-     * @throws AwsError {@code MalformedQueryString} for bad percent-encoding, a parameter that comes twice, names of more
-     *     steps than any service has, and more parameters than any request needs
+     * @throws AwsError {@code MalformedQueryString} for bad percent-encoding, a parameter that comes twice, names of
+     *     more steps than any service has, and more parameters than any request needs
      */
     static Form read(String... encoded) {
         Form form = new Form();

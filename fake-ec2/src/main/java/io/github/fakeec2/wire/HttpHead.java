@@ -51,7 +51,8 @@ record HttpHead(String method, String path, String query, int minor, Map<String,
         if (codings == null) {
             return false;
         }
-        if (codings.size() != 1 || !codings.get(0).equalsIgnoreCase("chunked") || headers.containsKey("content-length")) {
+        if (codings.size() != 1 || !codings.get(0).equalsIgnoreCase("chunked")
+                || headers.containsKey("content-length")) {
             throw HttpReader.malformed("Its body has a transfer coding other than chunked, or a length as well");
         }
         return true;

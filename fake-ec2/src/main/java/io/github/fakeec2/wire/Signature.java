@@ -16,8 +16,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signature Version 4 of a request, in the header Authorization or in the query (IAM user guide, "Create a signed AWS API
- * request"). When a request was signed does not count: the cloud's time is not the sender's.
+ * Signature Version 4 of a request, in the header Authorization or in the query (IAM user guide, "Create a signed AWS
+ * API request"). When a request was signed does not count: the cloud's time is not the sender's.
  */
 final class Signature {
 
@@ -48,8 +48,8 @@ final class Signature {
      * Requires that a request is signed with the secret of its access key: for the temporary keys that the cloud gives
      * out, the one that goes with them, for all others the one given.
      *
-     * @throws AwsError {@code MissingAuthenticationToken}, {@code IncompleteSignature}, and for a wrong signature {@code
-     *     AuthFailure} of EC2, {@code InvalidSignatureException} of services that speak JSON or CBOR, {@code
+     * @throws AwsError {@code MissingAuthenticationToken}, {@code IncompleteSignature}, and for a wrong signature
+     *     {@code AuthFailure} of EC2, {@code InvalidSignatureException} of services that speak JSON or CBOR, {@code
      *     SignatureDoesNotMatch} of others
      */
     static void require(WireRequest request, Exchange exchange, String secret) {
@@ -64,7 +64,8 @@ final class Signature {
         if (exchange.service() == Service.EC2) {
             return AwsError.of("AuthFailure", 401, "AWS was not able to validate the provided access credentials");
         }
-        return AwsError.of(exchange instanceof QueryExchange ? "SignatureDoesNotMatch" : "InvalidSignatureException", 403,
+        return AwsError.of(exchange instanceof QueryExchange ? "SignatureDoesNotMatch"
+                : "InvalidSignatureException", 403,
                 "The request signature we calculated does not match the signature you provided. Check your AWS Secret "
                         + "Access Key and signing method. Consult the service documentation for details.");
     }

@@ -93,7 +93,7 @@ class EndpointTest {
 
         URI endpoint = view.endpoint();
 
-        assertThat(cloud.endpoint()).isEqualTo(endpoint).isEqualTo(FakeCloud.behind(cloud.ec2()).orElseThrow().endpoint());
+        assertThat(cloud.endpoint()).isEqualTo(endpoint);
         assertThat(endpoint.getHost()).isEqualTo("127.0.0.1");
         assertThat(endpoint.getPort()).isPositive();
         try (FakeCloud other = FakeCloud.create()) {
@@ -183,7 +183,8 @@ class EndpointTest {
     @Test
     void aBodyMayComeInChunksAndAfterAWord() throws IOException {
         try (RawHttp http = new RawHttp(cloud.endpoint())) {
-            http.send("POST / HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nTransfer-Encoding: chunked\r\n\r\n");
+            http.send("POST / HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n");
             assertThat(http.answer().status()).isEqualTo(100);
             http.send("8;why=not\r\nAction=D\r\n1E\r\nescribeVpcs&Version=2016-11-15\r\n0\r\nTrailer: none\r\n\r\n");
 

@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 /** A cloud that checks signatures, over the endpoint and over the HTTP clients without a socket. */
 class SignatureTest {
 
+    private static final String DESCRIBE_VPCS = "Action=DescribeVpcs&Version=2016-11-15";
     private static final String PARAMETER = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64";
 
     private final FakeCloud cloud = FakeCloud.builder().verifySignatures("right").build();
@@ -127,9 +128,9 @@ class SignatureTest {
 
     @Test
     void whatIsChangedOnTheWayIsFound() throws IOException {
-        RawHttp.Answer answer = RawHttp.exchange(cloud.endpoint(), RawHttp.form("Action=DescribeVpcs&Version=2016-11-15")
-                .replace("Content-Type", "X-Amz-Date: 20260101T000000Z\r\nAuthorization: AWS4-HMAC-SHA256 Credential=test/"
-                        + "20260101/us-east-1/ec2/aws4_request, SignedHeaders=host;x-amz-date, Signature="
+        RawHttp.Answer answer = RawHttp.exchange(cloud.endpoint(), RawHttp.form(DESCRIBE_VPCS)
+                .replace("Content-Type", "X-Amz-Date: 20260101T000000Z\r\nAuthorization: AWS4-HMAC-SHA256 "
+                        + "Credential=test/20260101/us-east-1/ec2/aws4_request, SignedHeaders=host;x-amz-date, Signature="
                         + "0".repeat(64) + "\r\nContent-Type").getBytes());
 
         assertThat(answer.status()).isEqualTo(401);
@@ -140,7 +141,7 @@ class SignatureTest {
     @ParameterizedTest
     @CsvSource({"AWS4-HMAC-SHA256 Signature=1", "Basic dXNlcjpwYXNz", "AWS4-ECDSA-P256-SHA256 Credential=a"})
     void aSignatureOfAnotherKindIsIncomplete(String authorization) throws IOException {
-        RawHttp.Answer answer = RawHttp.exchange(cloud.endpoint(), RawHttp.form("Action=DescribeVpcs&Version=2016-11-15")
+        RawHttp.Answer answer = RawHttp.exchange(cloud.endpoint(), RawHttp.form(DESCRIBE_VPCS)
                 .replace("Content-Type", "Authorization: " + authorization + "\r\nContent-Type").getBytes());
 
         assertThat(answer.status()).isEqualTo(400);
