@@ -139,9 +139,9 @@ public final class FakeCloud implements AutoCloseable {
      *
      * <p>Synchronous and asynchronous clients are intercepted, with their own HTTP clients and endpoints too, and those
      * that were built before. Clients that look for a region or credentials find the cloud's, whatever the machine has
-     * set; only system properties that are set already stay. Calls to services that the cloud does not have are refused,
-     * unless the client's endpoint is overridden with one that is not AWS's. What a client built in the scope sends to AWS
-     * after it is refused as well.
+     * set; only system properties that are set already stay. Calls to services that the cloud does not have are
+     * refused, unless the client's endpoint is overridden with one that is not AWS's. What a client built in the scope
+     * sends to AWS after it is refused as well.
      *
      * <p>The scope holds for the whole JVM, so there can be one at a time. It closes with the cloud.
      *
@@ -153,8 +153,8 @@ public final class FakeCloud implements AutoCloseable {
 
     /**
      * This cloud over HTTP on the loopback interface, for what is not this JVM or builds its clients itself: the AWS
-     * CLI, Terraform, boto3, code that reads {@code AWS_ENDPOINT_URL}. Starts when it is first asked for, at a free port
-     * unless {@link Builder#endpointPort} says which, and closes with the cloud.
+     * CLI, Terraform, boto3, code that reads {@code AWS_ENDPOINT_URL}. Starts when it is first asked for, at a free
+     * port unless {@link Builder#endpointPort} says which, and closes with the cloud.
      *
      * <p>An access key id of twelve digits is the account that a client speaks for; any other is the account that the
      * cloud was made with. The region is the one that a request is signed for. {@code GET /_fake-ec2/health} answers

@@ -141,9 +141,9 @@ public final class SimulatedInstance {
 
     /**
      * The instance's metadata service over HTTP, for code that is told where it is: by the environment variable {@code
-     * AWS_EC2_METADATA_SERVICE_ENDPOINT}, by the system property {@code aws.ec2MetadataServiceEndpoint}, or by an option
-     * of the client. It lies below a path of the cloud's own endpoint, which is started if need be. While nothing runs on
-     * the instance, the connection breaks.
+     * AWS_EC2_METADATA_SERVICE_ENDPOINT}, by the system property {@code aws.ec2MetadataServiceEndpoint}, or by an
+     * option of the client. It lies below a path of the cloud's own endpoint, which is started if need be. While
+     * nothing runs on the instance, the connection breaks.
      */
     public URI metadataEndpoint() {
         return metadataEndpoint.get();

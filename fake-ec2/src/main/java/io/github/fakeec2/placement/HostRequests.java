@@ -86,7 +86,8 @@ final class HostRequests {
         }
         if (!value.equals("on") && !value.equals("off")) {
             throw parameter.equals("autoPlacement")
-                    ? AwsError.of("InvalidAutoPlacement", "Value (" + value + ") for parameter autoPlacement is invalid.")
+                    ? AwsError.of("InvalidAutoPlacement",
+                            "Value (" + value + ") for parameter autoPlacement is invalid.")
                     : AwsError.invalidValue(parameter, value);
         }
         return value;

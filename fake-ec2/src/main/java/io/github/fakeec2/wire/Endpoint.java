@@ -99,7 +99,8 @@ public final class Endpoint implements Companion {
 
     /** Whether it is the endpoint of a cloud in this JVM. */
     static boolean isAt(URI uri) {
-        return PORTS.contains(uri.getPort()) && ("127.0.0.1".equals(uri.getHost()) || "localhost".equals(uri.getHost()));
+        return PORTS.contains(uri.getPort())
+                && ("127.0.0.1".equals(uri.getHost()) || "localhost".equals(uri.getHost()));
     }
 
     private void accept() {

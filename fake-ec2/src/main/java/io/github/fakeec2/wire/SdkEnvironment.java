@@ -5,8 +5,8 @@ import java.util.Map;
 import software.amazon.awssdk.core.SdkSystemSetting;
 
 /**
- * What clients of the SDK find in the JVM's system properties when they are not told it: the cloud's region, credentials
- * of its account, and no instance metadata, so that none of them looks for these outside of the machine.
+ * What clients of the SDK find in the JVM's system properties when they are not told it: the cloud's region,
+ * credentials of its account, and no instance metadata, so that none of them looks for these outside of the machine.
  *
  * <p>System properties that the test run has set stay, and so do credentials in environment variables, which do no
  * harm: the cloud takes them for its own account's. The region of an environment variable or a profile does not count,

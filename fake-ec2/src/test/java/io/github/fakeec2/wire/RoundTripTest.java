@@ -27,7 +27,7 @@ class RoundTripTest {
 
     private static final long SEED = Long.getLong("wire.seed", 1);
     private static final int FIRST = Integer.getInteger("wire.first", 0);
-    private static final int CASES = Integer.getInteger("wire.cases", 2000);
+    private static final int CASES = Integer.getInteger("wire.cases", 500);
 
     private final FakeCloud cloud = FakeCloud.builder().callLogLimit(1).build();
     private final AtomicReference<SdkRequest> arrived = new AtomicReference<>();

@@ -81,8 +81,8 @@ public final class FakeCloudExtension implements TestInstancePreConstructCallbac
     }
 
     /**
-     * An extension with the same settings, and with each cloud reached by the SDK clients that code under test builds for
-     * itself, as with {@link WithFakeCloud#interceptSdkClients}.
+     * An extension with the same settings, and with each cloud reached by the SDK clients that code under test builds
+     * for itself, as with {@link WithFakeCloud#interceptSdkClients}.
      */
     public FakeCloudExtension interceptSdkClients() {
         return new FakeCloudExtension(settings == null ? cloud -> { } : settings, true);

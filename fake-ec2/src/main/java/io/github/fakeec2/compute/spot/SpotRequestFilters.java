@@ -26,7 +26,8 @@ final class SpotRequestFilters {
             .on("instance-id", (row, region) -> row.value().instanceId())
             .on("launch.block-device-mapping.delete-on-termination", disks(EbsBlockDevice::deleteOnTermination))
             .on("launch.block-device-mapping.device-name",
-                    (row, region) -> Parts.of(launch(row.value()).blockDeviceMappings(), BlockDeviceMapping::deviceName))
+                    (row, region) -> Parts.of(launch(row.value()).blockDeviceMappings(),
+                            BlockDeviceMapping::deviceName))
             .on("launch.block-device-mapping.snapshot-id", disks(EbsBlockDevice::snapshotId))
             .on("launch.block-device-mapping.volume-size", disks(EbsBlockDevice::volumeSize))
             .on("launch.block-device-mapping.volume-type", disks(EbsBlockDevice::volumeTypeAsString))
