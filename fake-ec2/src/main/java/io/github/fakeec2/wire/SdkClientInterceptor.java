@@ -31,8 +31,8 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
 
     /**
      * Where a client's requests go that has outlived its cloud: nobody listens there. They are not refused out of hand,
-     * since the client may be a parallel test's over a {@link WireHttpClient}, which does not show here and does not
-     * mind.
+     * since the client may be a parallel test's over a {@link WireHttpClient}, which does not show here
+     * and does not mind.
      */
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
@@ -60,8 +60,7 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
         if (open == null && !builtForACloud) {
             return request;
         }
-        software.amazon.awssdk.endpoints.Endpoint resolved =
-                attributes.getAttribute(SdkInternalExecutionAttribute.RESOLVED_ENDPOINT);
+        var resolved = attributes.getAttribute(SdkInternalExecutionAttribute.RESOLVED_ENDPOINT);
         URI meant = resolved == null ? request.getUri() : resolved.url();
         if (open != null && isOfTheCloud(context.request())) {
             // Else the code under test, or a test beside this one, has a cloud at hand.
@@ -78,16 +77,14 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
                     + "client of that service that is a stub, or override the client's endpoint with one that is not "
                     + "AWS's");
         }
-        attributes.putAttribute(REFUSAL,
-                "A client that was built while SDK clients were intercepted for a fake cloud has "
-                + "outlived that, and " + call + " would reach AWS. Build the client anew, or end what still uses it "
+        attributes.putAttribute(REFUSAL, "A client that was built while SDK clients were intercepted for a fake cloud "
+                + "has outlived that, and " + call + " would reach AWS. Build the client anew, or end what still uses it "
                 + "before the interception is closed");
         return sentTo(NOWHERE, request, attributes);
     }
 
     private static SdkHttpRequest sentTo(URI server, SdkHttpRequest request, ExecutionAttributes attributes) {
-        software.amazon.awssdk.endpoints.Endpoint resolved =
-                attributes.getAttribute(SdkInternalExecutionAttribute.RESOLVED_ENDPOINT);
+        var resolved = attributes.getAttribute(SdkInternalExecutionAttribute.RESOLVED_ENDPOINT);
         if (resolved != null) {
             // Where an interceptor of the service's sets the host, it comes after this one and takes it from here.
             String path = resolved.url().getRawPath();
@@ -114,9 +111,8 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         if ((builtForACloud || SdkInterception.current() != null) && isAws(context.httpRequest().host())) {
-            throw new NotSimulatedException(
-                    "SDK clients are being intercepted, or were when this one was built, and an "
-                    + "interceptor of its own sends " + context.request().getClass().getSimpleName() + " to "
+            throw new NotSimulatedException("SDK clients are being intercepted, or were when this one was built, and "
+                    + "an interceptor of its own sends " + context.request().getClass().getSimpleName() + " to "
                     + context.httpRequest().host() + ", which is AWS's. Leave that interceptor out of the test");
         }
     }
