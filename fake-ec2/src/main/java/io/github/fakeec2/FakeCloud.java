@@ -250,7 +250,7 @@ public final class FakeCloud implements AutoCloseable {
      * Lets the test answer an operation itself, in place of the simulation or where there is none.
      *
      * <pre>{@code
-     * cloud.answer(DescribeFleetsRequest.class, r -> DescribeFleetsResponse.builder().build());
+     * cloud.answer(DescribeReservedInstancesRequest.class, r -> DescribeReservedInstancesResponse.builder().build());
      * }</pre>
      */
     @SuppressWarnings("unchecked")

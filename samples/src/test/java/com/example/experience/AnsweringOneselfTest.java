@@ -14,8 +14,8 @@ import io.github.fakeec2.junit.WithFakeCloud;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.DescribeFleetsRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeFleetsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeReservedInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeReservedInstancesResponse;
 
 /** Operations that are not simulated: a test answers them itself, also by a mock. */
 @WithFakeCloud
@@ -23,30 +23,31 @@ class AnsweringOneselfTest {
 
     @Test
     void anOperationThatIsNotSimulatedSaysHowToAnswerIt(Ec2Client ec2) {
-        assertThatThrownBy(() -> ec2.describeFleets(r -> { }))
+        assertThatThrownBy(() -> ec2.describeReservedInstances(r -> { }))
                 .isInstanceOf(NotSimulatedException.class)
-                .hasMessageContaining("cloud.answer(DescribeFleetsRequest.class, r -> ");
+                .hasMessageContaining("cloud.answer(DescribeReservedInstancesRequest.class, r -> ");
     }
 
     @Test
     void aLambdaAnswers(FakeCloud cloud, Ec2Client ec2) {
-        cloud.answer(DescribeFleetsRequest.class, r -> DescribeFleetsResponse.builder()
-                .fleets(f -> f.fleetId(r.fleetIds().get(0)))
+        cloud.answer(DescribeReservedInstancesRequest.class, r -> DescribeReservedInstancesResponse.builder()
+                .reservedInstances(i -> i.reservedInstancesId(r.reservedInstancesIds().get(0)))
                 .build());
 
-        assertThat(ec2.describeFleets(r -> r.fleetIds("fleet-1")).fleets().get(0).fleetId()).isEqualTo("fleet-1");
-        assertThat(cloud).calls(DescribeFleetsRequest.class).hasSize(1);
+        assertThat(ec2.describeReservedInstances(r -> r.reservedInstancesIds("ri-1")).reservedInstances().get(0)
+                .reservedInstancesId()).isEqualTo("ri-1");
+        assertThat(cloud).calls(DescribeReservedInstancesRequest.class).hasSize(1);
     }
 
     @Test
     void aMockAnswersAndIsVerified(FakeCloud cloud, Ec2Client ec2) {
-        Function<DescribeFleetsRequest, DescribeFleetsResponse> handler = mock();
+        Function<DescribeReservedInstancesRequest, DescribeReservedInstancesResponse> handler = mock();
         when(handler.apply(any())).thenReturn(
-                DescribeFleetsResponse.builder().fleets(f -> f.fleetId("fleet-1")).build());
-        cloud.answer(DescribeFleetsRequest.class, handler);
+                DescribeReservedInstancesResponse.builder().reservedInstances(i -> i.instanceCount(1)).build());
+        cloud.answer(DescribeReservedInstancesRequest.class, handler);
 
-        assertThat(ec2.describeFleets(r -> r.maxResults(5)).fleets()).hasSize(1);
+        assertThat(ec2.describeReservedInstances(r -> r.offeringType("No Upfront")).reservedInstances()).hasSize(1);
 
-        verify(handler).apply(argThat(request -> request.maxResults() == 5));
+        verify(handler).apply(argThat(request -> request.offeringTypeAsString().equals("No Upfront")));
     }
 }

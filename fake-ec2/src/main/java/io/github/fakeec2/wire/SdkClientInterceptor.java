@@ -78,8 +78,8 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
                     + "AWS's");
         }
         attributes.putAttribute(REFUSAL, "A client that was built while SDK clients were intercepted for a fake cloud "
-                + "has outlived that, and " + call + " would reach AWS. Build the client anew, or end what still uses it "
-                + "before the interception is closed");
+                + "has outlived that, and " + call + " would reach AWS. Build the client anew, or end what still uses "
+                + "it before the interception is closed");
         return sentTo(NOWHERE, request, attributes);
     }
 

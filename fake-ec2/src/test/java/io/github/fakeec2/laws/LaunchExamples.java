@@ -123,7 +123,7 @@ final class LaunchExamples {
 
     private static void place() {
         shows("Placement.AvailabilityZone", "us-east-1d", "AvailabilityZone=us-east-1d");
-        shows("Placement.AvailabilityZoneId", "use1-az2", "AvailabilityZoneId=use1-az2");
+        shows("Placement.AvailabilityZoneId", "use1-az6", "AvailabilityZoneId=use1-az6");
         shows("Placement.Tenancy", "dedicated", "Tenancy=dedicated");
         shows("Placement.HostId", "{host}", "HostId={host}", "Placement.Tenancy", "host");
         shows("Placement.Affinity", "host", "Affinity=host", "Placement.Tenancy", "host",

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * parallel stand in line for it.
  *
  * <p>A {@code @ResourceLock} on {@link WithFakeCloud} would let JUnit itself do that, but one that depends on an
- * attribute has to be computed, which JUnit 5.10 and 5.11 do not know: they would fail on every test with the annotation.
+ * attribute has to be computed, which JUnit 5.10 and 5.11 do not know: they would fail on every test with the
+ * annotation.
  */
 final class Turn {
 
@@ -33,10 +34,10 @@ final class Turn {
         Turn turn = new Turn();
         Turn before = CURRENT.get();
         if (before != null && before.thread == turn.thread) {
-            throw new ExtensionConfigurationException("A test with interceptSdkClients = true was started on the "
-                    + "thread of another one that has not ended, and would wait for it forever. Concurrent dynamic tests let "
-                    + "JUnit do so: use @Execution(SAME_THREAD), or "
-                    + "@ResourceLock(Resources.SYSTEM_PROPERTIES) on both");
+            throw new ExtensionConfigurationException(
+                    "A test with interceptSdkClients = true was started on the thread of another one that has not "
+                    + "ended, and would wait for it forever. Concurrent dynamic tests let JUnit do so: use "
+                    + "@Execution(SAME_THREAD), or @ResourceLock(Resources.SYSTEM_PROPERTIES) on both");
         }
         try {
             LINE.acquire();

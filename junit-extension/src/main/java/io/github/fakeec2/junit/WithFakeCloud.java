@@ -81,8 +81,8 @@ public @interface WithFakeCloud {
 
     /**
      * Whether SDK clients that code under test builds for itself reach the cloud, as
-     * {@link FakeCloud#interceptSdkClients} has it: from the construction of the test instance (with JUnit 5.13 and later; else from the {@code @BeforeEach}
-     * methods) until after the {@code @AfterEach} methods.
+     * {@link FakeCloud#interceptSdkClients} has it: from the construction of the test instance (with JUnit 5.13 and
+     * later; else from the {@code @BeforeEach} methods) until after the {@code @AfterEach} methods.
      *
      * <p>That holds for the whole JVM. Such tests wait for each other where tests run in parallel, and need not say so;
      * others that use real SDK clients or the system properties that these read at the same time need JUnit's
