@@ -1,12 +1,20 @@
 package io.github.fakeec2.benchmarks;
 
 import io.github.fakeec2.FakeCloud;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -18,7 +26,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 
-/** Describing one running instance through the SDK's own client: its pipeline, signing and codecs, without a socket. */
+/**
+ * Describing one running instance through the SDK's own client: its pipeline, signing and codecs,
+ * without a socket; and over loopback HTTP.
+ */
 public class WireBenchmark {
 
     /** One call that the cloud answers. */
@@ -31,6 +42,57 @@ public class WireBenchmark {
     @Benchmark
     public Object replay(Pipeline pipeline) {
         return pipeline.replay.describeInstances(pipeline.request);
+    }
+
+    /** One request over loopback HTTP, on one of two connections that are kept. */
+    @Benchmark
+    @Threads(2)
+    public Object endpoint(Loopback loopback) throws IOException {
+        loopback.out.write(loopback.request);
+        loopback.out.flush();
+        return loopback.answer();
+    }
+
+    /** A connection to the cloud's endpoint. */
+    @State(Scope.Thread)
+    public static class Loopback {
+
+        private byte[] request;
+        private OutputStream out;
+        private DataInputStream in;
+
+        /** Connects. */
+        @Setup
+        public void connect(Pipeline pipeline) throws IOException {
+            String form = "Action=DescribeInstances&Version=2016-11-15&InstanceId.1="
+                    + pipeline.request.instanceIds().get(0);
+            request = ("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                    + "Content-Length: " + form.length() + "\r\n\r\n" + form).getBytes(StandardCharsets.US_ASCII);
+            Socket socket = new Socket("127.0.0.1", pipeline.cloud.endpoint().getPort());
+            socket.setTcpNoDelay(true);
+            out = socket.getOutputStream();
+            in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+        }
+
+        private byte[] answer() throws IOException {
+            int length = 0;
+            for (String line = line(); !line.isEmpty(); line = line()) {
+                if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                    length = Integer.parseInt(line.substring(line.indexOf(':') + 1).trim());
+                }
+            }
+            byte[] body = new byte[length];
+            in.readFully(body);
+            return body;
+        }
+
+        private String line() throws IOException {
+            StringBuilder line = new StringBuilder();
+            for (int c = in.readUnsignedByte(); c != '\n'; c = in.readUnsignedByte()) {
+                line.append((char) c);
+            }
+            return line.toString().trim();
+        }
     }
 
     /** Clients of the SDK, over the cloud and over what the cloud answered once. */
