@@ -39,6 +39,10 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
     private static final ExecutionAttribute<String> REFUSAL =
             new ExecutionAttribute<>(SdkClientInterceptor.class.getName() + ".Refusal");
 
+    /** What this interceptor saw first holds for the whole call: another test may open or close a scope meanwhile. */
+    private static final ExecutionAttribute<Boolean> INTERCEPTED =
+            new ExecutionAttribute<>(SdkClientInterceptor.class.getName() + ".Intercepted");
+
     /** Tells the cloud that a request was not meant for it, and the interceptor that it went there. */
     private static final String MARK = "x-fake-ec2-intercepted";
 
@@ -57,21 +61,23 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
     public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
         SdkHttpRequest request = context.httpRequest();
         SdkInterception open = SdkInterception.current();
-        if (open == null && !builtForACloud) {
+        URI cloud = open == null || !isOfTheCloud(context.request()) ? null : open.endpoint();
+        if (cloud == null && SdkInterception.current() == null && !builtForACloud) {
             return request;
         }
+        attributes.putAttribute(INTERCEPTED, true);
         var resolved = attributes.getAttribute(SdkInternalExecutionAttribute.RESOLVED_ENDPOINT);
         URI meant = resolved == null ? request.getUri() : resolved.url();
-        if (open != null && isOfTheCloud(context.request())) {
+        if (cloud != null) {
             // Else the code under test, or a test beside this one, has a cloud at hand.
             return Endpoint.isAt(meant) ? request
-                    : sentTo(open.endpoint(), request, attributes).toBuilder().putHeader(MARK, "true").build();
+                    : sentTo(cloud, request, attributes).toBuilder().putHeader(MARK, "true").build();
         }
         if (!isAws(meant.getHost())) {
             return request;
         }
         String call = context.request().getClass().getSimpleName() + " to " + meant.getHost();
-        if (open != null) {
+        if (!isOfTheCloud(context.request()) && open != null) {
             throw new NotSimulatedException("SDK clients are being intercepted, and the fake cloud has no service '"
                     + serviceOf(context.request()) + "' that could answer " + call + ". Give the code under test a "
                     + "client of that service that is a stub, or override the client's endpoint with one that is not "
@@ -110,7 +116,7 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
     /** Other interceptors come after this one, too, and what they do to a request is known only now. */
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        if ((builtForACloud || SdkInterception.current() != null) && isAws(context.httpRequest().host())) {
+        if (attributes.getAttribute(INTERCEPTED) != null && isAws(context.httpRequest().host())) {
             throw new NotSimulatedException("SDK clients are being intercepted, or were when this one was built, and "
                     + "an interceptor of its own sends " + context.request().getClass().getSimpleName() + " to "
                     + context.httpRequest().host() + ", which is AWS's. Leave that interceptor out of the test");

@@ -65,10 +65,14 @@ public final class SdkInterception implements AutoCloseable {
         }
     }
 
-    /** Where requests go. */
+    /** Where requests go; null where the cloud was closed by another thread just now. */
     synchronized URI endpoint() {
         if (uri == null) {
-            uri = endpoint.get();
+            try {
+                uri = endpoint.get();
+            } catch (IllegalStateException closed) {
+                return null;
+            }
         }
         return uri;
     }
