@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class Api {
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
     /** An operation and what makes builders of its requests. */
-    private record Entry(Operation operation, java.lang.reflect.Method builder) {
+    private record Entry(Operation operation, Method builder) {
     }
 
     private Api(Service service) {

@@ -64,11 +64,7 @@ final class CborExchange implements Exchange {
 
     @Override
     public WireResponse success(SdkPojo response, String requestId) {
-        CborWriter cbor = new CborWriter();
-        cbor.beginObject();
-        cbor.members(response);
-        cbor.endObject();
-        return new WireResponse(200, headers(requestId), cbor.toBytes());
+        return new WireResponse(200, headers(requestId), new CborWriter().body(response));
     }
 
     @Override
@@ -77,24 +73,14 @@ final class CborExchange implements Exchange {
     }
 
     static WireResponse refusal(WireError error) {
-        CborWriter cbor = new CborWriter();
-        cbor.beginObject();
-        cbor.name("__type");
-        cbor.text(error.code());
-        cbor.name("message");
-        cbor.text(error.message());
-        if (error.details() != null) {
-            cbor.members(error.details());
-        }
-        cbor.endObject();
         Map<String, String> headers = headers(error.requestId());
         // What services that used to speak AWS Query send, so that clients see the codes which that had.
         headers.put("x-amzn-query-error", error.code() + ";" + error.type());
-        return new WireResponse(error.status(), headers, cbor.toBytes());
+        return new WireResponse(error.status(), headers, new CborWriter().body(error));
     }
 
     private static Map<String, String> headers(String requestId) {
-        Map<String, String> headers = JsonExchange.headers("application/cbor", requestId);
+        Map<String, String> headers = WireResponse.headers("application/cbor", requestId);
         headers.put(HEADER, PROTOCOL);
         return headers;
     }

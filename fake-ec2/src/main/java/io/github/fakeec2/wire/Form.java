@@ -117,10 +117,6 @@ final class Form {
         return text;
     }
 
-    boolean isEmptyText() {
-        return parts.isEmpty() && "".equals(text);
-    }
-
     /**
      * The elements of a list in their order.
      *

@@ -1,7 +1,6 @@
 package io.github.fakeec2.wire;
 
 import io.github.fakeec2.error.AwsError;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -55,11 +54,7 @@ final class JsonExchange implements Exchange {
 
     @Override
     public WireResponse success(SdkPojo response, String requestId) {
-        Json json = new Json();
-        json.beginObject();
-        json.members(response);
-        json.endObject();
-        return new WireResponse(200, headers(contentType(request), requestId), json.toBytes());
+        return new WireResponse(200, WireResponse.headers(contentType(request), requestId), new Json().body(response));
     }
 
     @Override
@@ -73,25 +68,8 @@ final class JsonExchange implements Exchange {
     }
 
     static WireResponse failure(String contentType, WireError error) {
-        Json json = new Json();
-        json.beginObject();
-        json.name("__type");
-        json.text(error.code());
-        json.name("message");
-        json.text(error.message());
-        if (error.details() != null) {
-            json.members(error.details());
-        }
-        json.endObject();
-        Map<String, String> headers = headers(contentType, error.requestId());
+        Map<String, String> headers = WireResponse.headers(contentType, error.requestId());
         headers.put("x-amzn-ErrorType", error.code());
-        return new WireResponse(error.status(), headers, json.toBytes());
-    }
-
-    static Map<String, String> headers(String contentType, String requestId) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", contentType);
-        headers.put("x-amzn-RequestId", requestId);
-        return headers;
+        return new WireResponse(error.status(), headers, new Json().body(error));
     }
 }

@@ -2,8 +2,6 @@ package io.github.fakeec2.wire;
 
 import io.github.fakeec2.error.AwsError;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -120,9 +118,7 @@ final class QueryExchange implements Exchange {
     }
 
     private static WireResponse answer(int status, XmlWriter xml, String requestId) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", XML);
-        headers.put("x-amzn-RequestId", requestId);
-        return new WireResponse(status, headers, xml.toString().getBytes(StandardCharsets.UTF_8));
+        return new WireResponse(status, WireResponse.headers(XML, requestId),
+                xml.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -122,18 +122,14 @@ final class RestExchange implements Exchange {
 
     @Override
     public WireResponse success(SdkPojo response, String requestId) {
-        Map<String, String> headers = JsonExchange.headers(JSON, requestId);
+        Map<String, String> headers = WireResponse.headers(JSON, requestId);
         for (SdkField<?> field : response.sdkFields()) {
             Object value = field.getValueOrDefault(response);
             if (value != null && field.location() == MarshallLocation.HEADER) {
                 headers.put(field.locationName(), Scalars.text(field, value, Format.RFC_822));
             }
         }
-        Json json = new Json();
-        json.beginObject();
-        json.members(response);
-        json.endObject();
-        return new WireResponse(200, headers, json.toBytes());
+        return new WireResponse(200, headers, new Json().body(response));
     }
 
     @Override

@@ -72,9 +72,4 @@ enum Service {
     static boolean hasId(String id) {
         return Arrays.stream(values()).anyMatch(service -> service.id.equals(id));
     }
-
-    /** Whether there is a service that is signed for by this name. */
-    static boolean knows(String signingName) {
-        return ofSigningName(signingName) != null;
-    }
 }

@@ -45,6 +45,28 @@ abstract class TreeWriter {
     /** What has been written. */
     abstract byte[] toBytes();
 
+    /** A structure as a whole body. */
+    final byte[] body(SdkPojo pojo) {
+        beginObject();
+        members(pojo);
+        endObject();
+        return toBytes();
+    }
+
+    /** An error as a whole body. */
+    final byte[] body(WireError error) {
+        beginObject();
+        name("__type");
+        text(error.code());
+        name("message");
+        text(error.message());
+        if (error.details() != null) {
+            members(error.details());
+        }
+        endObject();
+        return toBytes();
+    }
+
     /** Writes the members that stand in the payload, without the braces. */
     final void members(SdkPojo pojo) {
         for (SdkField<?> field : pojo.sdkFields()) {
