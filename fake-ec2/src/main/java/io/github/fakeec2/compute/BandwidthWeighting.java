@@ -2,6 +2,7 @@ package io.github.fakeec2.compute;
 
 import io.github.fakeec2.compat.NewerSdk;
 import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.types.InstanceTypeFacts;
 import io.github.fakeec2.types.InstanceTypeTraits;
 import java.util.Set;
@@ -28,7 +29,7 @@ public final class BandwidthWeighting {
         Object options = request.getValueForField("NetworkPerformanceOptions", Object.class).orElse(null);
         String wanted = options == null ? null
                 : ((InstanceNetworkPerformanceOptionsRequest) options).bandwidthWeightingAsString();
-        return LaunchRequest.isGiven(wanted) ? checked(type, wanted) : Machine.DEFAULT_WEIGHTING;
+        return Required.isGiven(wanted) ? checked(type, wanted) : Machine.DEFAULT_WEIGHTING;
     }
 
     /**

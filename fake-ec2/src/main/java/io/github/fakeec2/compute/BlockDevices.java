@@ -2,6 +2,7 @@ package io.github.fakeec2.compute;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.storage.ImageDisk;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,7 +72,7 @@ final class BlockDevices {
                 throw invalid("The root device '" + device + "' cannot be suppressed");
             }
             disks.remove(device);
-        } else if (LaunchRequest.isGiven(mapping.virtualName())) {
+        } else if (Required.isGiven(mapping.virtualName())) {
             mapEphemeral(device, mapping);
         } else if (mapping.ebs() != null) {
             disks.put(device, EbsWish.merged(call, device, disks.get(device), mapping.ebs(),

@@ -3,6 +3,7 @@ package io.github.fakeec2.compute;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.network.DnsNames;
 import io.github.fakeec2.network.Subnet;
+import io.github.fakeec2.query.Required;
 import software.amazon.awssdk.services.ec2.model.PrivateDnsNameOptionsRequest;
 
 /**
@@ -39,7 +40,7 @@ public record DnsNaming(String hostnameType, boolean aRecord, boolean aaaaRecord
      */
     public DnsNaming with(String type, Boolean a, Boolean aaaa, Subnet subnet) {
         boolean ipv6Native = subnet.ipv6Native();
-        if (LaunchRequest.isGiven(type)) {
+        if (Required.isGiven(type)) {
             if (!type.equals(Subnet.OnLaunch.IP_NAME) && !type.equals(Subnet.OnLaunch.RESOURCE_NAME)) {
                 throw AwsError.invalidValue("hostnameType", type);
             }
@@ -53,7 +54,7 @@ public record DnsNaming(String hostnameType, boolean aRecord, boolean aaaaRecord
         if (Boolean.TRUE.equals(aaaa) && subnet.ipv6Cidr() == null) {
             throw AwsError.invalidValue("enableResourceNameDnsAAAARecord", aaaa, "The subnet has no IPv6 CIDR block.");
         }
-        return new DnsNaming(LaunchRequest.isGiven(type) ? type : hostnameType, a == null ? aRecord : a,
+        return new DnsNaming(Required.isGiven(type) ? type : hostnameType, a == null ? aRecord : a,
                 aaaa == null ? aaaaRecord : aaaa);
     }
 

@@ -2,6 +2,7 @@ package io.github.fakeec2.compute;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.storage.ImageDisk;
 import io.github.fakeec2.storage.Snapshots;
 import io.github.fakeec2.storage.Volumes;
@@ -24,14 +25,14 @@ final class EbsWish {
      */
     static ImageDisk merged(Call call, String device, ImageDisk below, EbsBlockDevice over, boolean root) {
         String snapshot = snapshot(below, over, root);
-        String type = LaunchRequest.isGiven(over.volumeTypeAsString()) ? over.volumeTypeAsString()
+        String type = Required.isGiven(over.volumeTypeAsString()) ? over.volumeTypeAsString()
                 : below == null ? "gp2" : below.volumeType();
         if (root && !Volumes.boots(type)) {
             throw BlockDevices.invalid("The volume type '" + type + "' cannot be used for the root device");
         }
         boolean sameType = below != null && type.equals(below.volumeType());
         boolean encrypted = over.encrypted() != null ? over.encrypted() : below != null && below.encrypted();
-        if (LaunchRequest.isGiven(over.kmsKeyId()) && !encrypted) {
+        if (Required.isGiven(over.kmsKeyId()) && !encrypted) {
             throw AwsError.of("InvalidParameterDependency",
                     "The parameter [KmsKeyId] requires the parameter Encrypted to be set.");
         }
@@ -41,12 +42,12 @@ final class EbsWish {
                 encrypted,
                 over.iops() != null ? over.iops() : sameType ? below.iops() : null,
                 over.throughput() != null ? over.throughput() : sameType ? below.throughput() : null,
-                LaunchRequest.given(over.kmsKeyId()),
+                Required.orNull(over.kmsKeyId()),
                 initializationRate(over, snapshot));
     }
 
     private static String snapshot(ImageDisk below, EbsBlockDevice over, boolean root) {
-        String wanted = LaunchRequest.given(over.snapshotId());
+        String wanted = Required.orNull(over.snapshotId());
         String ofImage = below == null ? null : below.snapshotId();
         if (wanted == null) {
             return ofImage;

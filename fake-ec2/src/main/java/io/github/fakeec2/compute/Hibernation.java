@@ -2,11 +2,14 @@ package io.github.fakeec2.compute;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.storage.Image;
 import io.github.fakeec2.storage.ImageDisk;
 import io.github.fakeec2.time.Delay;
+import io.github.fakeec2.types.InstanceTypeFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /**
  * What it takes to hibernate: at the launch, and at the stop (EC2 user guide, "Prerequisites for EC2 instance
@@ -24,18 +27,19 @@ final class Hibernation {
      *
      * @throws AwsError {@code UnsupportedHibernationConfiguration}, {@code InvalidParameterCombination}
      */
-    static void requirePossible(LaunchRequest request, List<ImageDisk> disks) {
-        if (request.raw().enclaveOptions() != null && Boolean.TRUE.equals(request.raw().enclaveOptions().enabled())) {
+    static void requirePossible(RunInstancesRequest request, InstanceTypeFacts type, Image image,
+            List<ImageDisk> disks) {
+        if (request.enclaveOptions() != null && Boolean.TRUE.equals(request.enclaveOptions().enabled())) {
             throw AwsError.of("InvalidParameterCombination",
                     "Hibernation and Nitro Enclaves cannot be enabled on the same instance.");
         }
-        long memory = request.type().memoryMib();
-        if (!request.type().hibernationSupported()
-                || "windows".equals(request.image().platform()) && memory > MOST_WINDOWS_MIB) {
-            throw unsupported("The instance type '" + request.type().name() + "' does not support hibernation.");
+        long memory = type.memoryMib();
+        if (!type.hibernationSupported()
+                || "windows".equals(image.platform()) && memory > MOST_WINDOWS_MIB) {
+            throw unsupported("The instance type '" + type.name() + "' does not support hibernation.");
         }
         for (ImageDisk disk : disks) {
-            if (disk.deviceName().equals(request.image().rootDeviceName())) {
+            if (disk.deviceName().equals(image.rootDeviceName())) {
                 requireFit(disk, memory);
             }
         }

@@ -92,20 +92,6 @@ final class HostPlace implements LaunchPlace {
 
     @Override
     public Site.Placed next(String zone) {
-        return new Site.Placed(null, null, null, named != null ? named.id() : anyWithRoom(call, type, zone), affinity);
-    }
-
-    /**
-     * A host that takes an instance of a type without being named.
-     *
-     * @throws AwsError {@code InsufficientHostCapacity}
-     */
-    static String anyWithRoom(Call call, InstanceTypeFacts type, String zone) {
-        for (DedicatedHost host : DedicatedHosts.placingAutomatically(call, type)) {
-            if (host.zone().equals(zone) && DedicatedHosts.roomOn(call, host, type) > 0) {
-                return host.id();
-            }
-        }
-        throw DedicatedHosts.noneHasRoom();
+        return new Site.Placed(null, null, null, named != null ? named.id() : DedicatedHosts.anyWithRoom(call, type, zone), affinity);
     }
 }

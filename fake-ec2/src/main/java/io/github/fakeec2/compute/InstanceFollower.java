@@ -24,4 +24,9 @@ public interface InstanceFollower extends Resource {
      */
     default void instanceRebooted(Call call, Instance instance, Reboot why) {
     }
+
+    /** Whether an instance that it follows can be stopped as far as it is concerned, and not only terminated. */
+    default boolean allowsStop(Call call) {
+        return true;
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.fakeec2.compute;
 
 import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.query.Required;
 import java.util.List;
 
 /** The instance ids of a request: an empty text among them counts as a missing parameter. */
@@ -16,7 +17,7 @@ public final class InstanceIds {
      */
     public static List<String> orNone(List<String> ids) {
         for (int i = 0; i < ids.size(); i++) {
-            if (!LaunchRequest.isGiven(ids.get(i))) {
+            if (!Required.isGiven(ids.get(i))) {
                 throw missing();
             }
         }

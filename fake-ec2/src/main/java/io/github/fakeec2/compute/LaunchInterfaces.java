@@ -2,6 +2,7 @@ package io.github.fakeec2.compute;
 
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.network.AddressWish;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.types.InstanceTypeFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,13 +39,13 @@ final class LaunchInterfaces {
     }
 
     private static LaunchInterface unspecified(RunInstancesRequest request) {
-        if (!request.securityGroups().isEmpty() && LaunchRequest.isGiven(request.subnetId())) {
+        if (!request.securityGroups().isEmpty() && Required.isGiven(request.subnetId())) {
             throw AwsError.of("InvalidParameterCombination",
                     "The parameter groupName cannot be used with the parameter subnet");
         }
         AddressWish wish = AddressWish.ANY.primary(request.privateIpAddress())
                 .ipv6(AddressWish.addressTexts(request.ipv6Addresses()), request.ipv6AddressCount());
-        return new LaunchInterface(0, null, LaunchRequest.given(request.subnetId()), request.securityGroupIds(),
+        return new LaunchInterface(0, null, Required.orNull(request.subnetId()), request.securityGroupIds(),
                 request.securityGroups(), wish, null, true, "");
     }
 
@@ -77,8 +78,8 @@ final class LaunchInterfaces {
 
     private static void requireNothingOnInstance(RunInstancesRequest request) {
         requireNot(!request.securityGroupIds().isEmpty() || !request.securityGroups().isEmpty(), "security groups");
-        requireNot(LaunchRequest.isGiven(request.subnetId()), "subnet ID");
-        requireNot(LaunchRequest.isGiven(request.privateIpAddress()), "private IP address");
+        requireNot(Required.isGiven(request.subnetId()), "subnet ID");
+        requireNot(Required.isGiven(request.privateIpAddress()), "private IP address");
         requireNot(!request.ipv6Addresses().isEmpty(), "IPv6 addresses");
         requireNot(request.ipv6AddressCount() != null && request.ipv6AddressCount() != 0, "IPv6 address count");
     }
@@ -92,7 +93,7 @@ final class LaunchInterfaces {
 
     private static LaunchInterface read(InstanceNetworkInterfaceSpecification specification, int maxCount) {
         String kind = specification.interfaceType();
-        if (LaunchRequest.isGiven(kind) && !kind.equals("interface")) {
+        if (Required.isGiven(kind) && !kind.equals("interface")) {
             throw LaunchRequest.notSimulated("networkInterfaces.interfaceType=" + kind);
         }
         AddressWish wish = AddressWish.ANY.primary(specification.privateIpAddress())
@@ -101,14 +102,14 @@ final class LaunchInterfaces {
                 .ipv4Prefixes(AddressWish.ipv4Texts(specification.ipv4Prefixes()), specification.ipv4PrefixCount())
                 .ipv6(AddressWish.addressTexts(specification.ipv6Addresses()), specification.ipv6AddressCount())
                 .ipv6Prefixes(AddressWish.ipv6Texts(specification.ipv6Prefixes()), specification.ipv6PrefixCount());
-        String existing = LaunchRequest.given(specification.networkInterfaceId());
+        String existing = Required.orNull(specification.networkInterfaceId());
         if (existing != null) {
             requirePlain(specification, wish, maxCount);
         }
         boolean ends = existing == null ? !Boolean.FALSE.equals(specification.deleteOnTermination()) : false;
         String description = specification.description() == null ? "" : specification.description();
         return new LaunchInterface(specification.deviceIndex(), existing,
-                LaunchRequest.given(specification.subnetId()), specification.groups(), List.of(), wish,
+                Required.orNull(specification.subnetId()), specification.groups(), List.of(), wish,
                 specification.associatePublicIpAddress(), ends, description);
     }
 
@@ -119,9 +120,9 @@ final class LaunchInterfaces {
             throw AwsError.of("InvalidParameterCombination",
                     "The parameter networkInterfaceId cannot be used when launching more than one instance");
         }
-        requireNotWithId(LaunchRequest.isGiven(specification.subnetId()), "a subnet ID");
+        requireNotWithId(Required.isGiven(specification.subnetId()), "a subnet ID");
         requireNotWithId(!specification.groups().isEmpty(), "security groups");
-        requireNotWithId(LaunchRequest.isGiven(specification.description()), "a description");
+        requireNotWithId(Required.isGiven(specification.description()), "a description");
         requireNotWithId(!wish.isAny(), "IP addresses");
         requireNotWithId(Boolean.TRUE.equals(specification.associatePublicIpAddress()), "a public IP address");
         requireNotWithId(Boolean.TRUE.equals(specification.deleteOnTermination()), "delete on termination as true");

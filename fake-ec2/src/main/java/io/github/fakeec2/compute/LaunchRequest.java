@@ -6,6 +6,7 @@ import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.keys.KeyPair;
 import io.github.fakeec2.keys.KeyPairs;
 import io.github.fakeec2.parameters.Parameters;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.region.RegionCatalog;
 import io.github.fakeec2.region.ZoneFacts;
@@ -49,7 +50,7 @@ final class LaunchRequest {
         this.interfaces = LaunchInterfaces.of(request, type);
         this.zone = zoneIn(call.region().name());
         requireMatchingArchitecture();
-        this.keyPair = isGiven(request.keyName()) ? KeyPairs.get(call, request.keyName()) : null;
+        this.keyPair = Required.isGiven(request.keyName()) ? KeyPairs.get(call, request.keyName()) : null;
         requireMatchingKeyType();
         this.instanceProfile = request.iamInstanceProfile() == null ? null
                 : InstanceProfileAssociations.profileAtLaunch(call, request.iamInstanceProfile());
@@ -99,7 +100,7 @@ final class LaunchRequest {
     }
 
     String tenancy() {
-        String tenancy = request.placement() == null ? null : given(request.placement().tenancyAsString());
+        String tenancy = request.placement() == null ? null : Required.orNull(request.placement().tenancyAsString());
         if (tenancy == null) {
             return "default";
         }
@@ -159,13 +160,13 @@ final class LaunchRequest {
     }
 
     private static InstanceTypeFacts typeOf(String name) {
-        String type = isGiven(name) ? name : DEFAULT_TYPE;
+        String type = Required.isGiven(name) ? name : DEFAULT_TYPE;
         return InstanceTypeCatalog.find(type).orElseThrow(() ->
                 AwsError.of("InvalidParameterValue", "Invalid value '" + type + "' for InstanceType."));
     }
 
     private Image imageOf(Call call) {
-        if (!isGiven(request.imageId())) {
+        if (!Required.isGiven(request.imageId())) {
             throw missing("ImageId");
         }
         String id = request.imageId(); // looked at here, so that launches by id load nothing of parameters
@@ -178,9 +179,9 @@ final class LaunchRequest {
         if (placement == null) {
             return null;
         }
-        String name = given(placement.availabilityZone());
+        String name = Required.orNull(placement.availabilityZone());
         // By its name, since the SDK has a getter for it only from some version on.
-        String id = given(placement.getValueForField("AvailabilityZoneId", String.class).orElse(null));
+        String id = Required.orNull(placement.getValueForField("AvailabilityZoneId", String.class).orElse(null));
         if (id == null) {
             return name;
         }
@@ -207,14 +208,6 @@ final class LaunchRequest {
         if (keyPair != null && "windows".equals(image.platform()) && !keyPair.type().equals("rsa")) {
             throw AwsError.of("InvalidParameterCombination", "ED25519 keys are not supported for Windows instances.");
         }
-    }
-
-    static boolean isGiven(String value) {
-        return value != null && !value.isEmpty();
-    }
-
-    static String given(String value) {
-        return isGiven(value) ? value : null;
     }
 
     private static AwsError missing(String parameter) {

@@ -2,6 +2,7 @@ package io.github.fakeec2.compute;
 
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.Subnet;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.types.InstanceTypeFacts;
 import software.amazon.awssdk.services.ec2.model.CapacityReservationSpecification;
 import software.amazon.awssdk.services.ec2.model.CpuOptionsRequest;
@@ -41,7 +42,7 @@ final class LaunchSettings {
         return new Machine(type,
                 // SEV-SNP by its name, since the SDK has a getter for it only from some version on.
                 cpu == null ? Cpu.of(type) : CpuChoice.of(type, cpu.coreCount(), cpu.threadsPerCore(),
-                        LaunchRequest.given(cpu.getValueForField("AmdSevSnp", String.class).orElse(null))),
+                        Required.orNull(cpu.getValueForField("AmdSevSnp", String.class).orElse(null))),
                 ebsOptimized, request.image().ena(), null,
                 raw.creditSpecification() != null ? raw.creditSpecification().cpuCredits()
                         : CreditOption.defaultFor(type, site.tenancy(), defaults),
@@ -51,13 +52,13 @@ final class LaunchSettings {
     private static Protection protection(RunInstancesRequest request) {
         boolean fromTermination = Boolean.TRUE.equals(request.disableApiTermination());
         boolean fromStop = Boolean.TRUE.equals(request.disableApiStop());
-        String behavior = LaunchRequest.given(request.instanceInitiatedShutdownBehaviorAsString());
+        String behavior = Required.orNull(request.instanceInitiatedShutdownBehaviorAsString());
         return !fromTermination && !fromStop && behavior == null ? Protection.NONE
                 : new Protection(fromTermination, fromStop, behavior == null ? "stop" : behavior);
     }
 
     private static Maintenance maintenance(InstanceMaintenanceOptionsRequest wanted) {
-        String recovery = wanted == null ? null : LaunchRequest.given(wanted.autoRecoveryAsString());
+        String recovery = wanted == null ? null : Required.orNull(wanted.autoRecoveryAsString());
         return recovery == null ? Maintenance.DEFAULT
                 : new Maintenance(recovery, Maintenance.DEFAULT.rebootMigration());
     }

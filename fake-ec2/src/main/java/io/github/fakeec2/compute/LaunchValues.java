@@ -1,6 +1,7 @@
 package io.github.fakeec2.compute;
 
 import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.types.InstanceTypeFacts;
 import io.github.fakeec2.types.InstanceTypeTraits;
 import java.util.List;
@@ -56,7 +57,7 @@ final class LaunchValues {
         if (spot == null) {
             return;
         }
-        if (!LaunchRequest.isGiven(market)) {
+        if (!Required.isGiven(market)) {
             throw AwsError.of("MissingParameter",
                     "The request must contain the parameter InstanceMarketOptions.MarketType");
         }
@@ -79,7 +80,7 @@ final class LaunchValues {
 
     private static void requireCredits(RunInstancesRequest request, InstanceTypeFacts type) {
         String credits = request.creditSpecification().cpuCredits();
-        if (!LaunchRequest.isGiven(credits)) {
+        if (!Required.isGiven(credits)) {
             throw AwsError.of("MissingParameter",
                     "The request must contain the parameter CreditSpecification.CpuCredits");
         }
@@ -117,14 +118,14 @@ final class LaunchValues {
     }
 
     private static void requireNotWithHvm(String parameter, String id) {
-        if (LaunchRequest.isGiven(id)) {
+        if (Required.isGiven(id)) {
             throw AwsError.of("InvalidParameterCombination",
                     "The parameter " + parameter + " cannot be used with an HVM image.");
         }
     }
 
     private static void requireOneOf(String value, String parameter, String... allowed) {
-        if (LaunchRequest.isGiven(value) && !isOneOf(value, allowed)) {
+        if (Required.isGiven(value) && !isOneOf(value, allowed)) {
             throw invalid(value, parameter);
         }
     }

@@ -55,7 +55,7 @@ final class Launcher {
         this.devices = request.raw().hasBlockDeviceMappings() ? BlockDevices.of(call, request) : null;
         this.disks = devices == null ? request.image().disks() : devices.disks();
         if (hibernation()) {
-            Hibernation.requirePossible(request, disks);
+            Hibernation.requirePossible(request.raw(), request.type(), request.image(), disks);
         }
     }
 

@@ -139,9 +139,18 @@ final class Lifecycle {
      */
     Instance shutDownFromInside(Instance running) {
         return running.settings().protection().shutdownBehavior().equals("terminate")
-                || SpotRequests.isOneTime(call, running)
+                || !mayBeStopped(running)
                 ? terminate(running, Instance.Reason.INSTANCE_SHUTDOWN, USER_INITIATED)
                 : stop(running, Instance.Reason.INSTANCE_SHUTDOWN, USER_INITIATED);
+    }
+
+    private boolean mayBeStopped(Instance running) {
+        for (Row<?> follower : call.region().followersOf(Instance.TABLE, running.id())) {
+            if (!((InstanceFollower) follower.value()).allowsStop(call)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Reboots a running instance: nothing of it changes, but those who follow it may care. */

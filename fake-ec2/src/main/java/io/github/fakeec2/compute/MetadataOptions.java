@@ -1,6 +1,7 @@
 package io.github.fakeec2.compute;
 
 import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.storage.Image;
 import java.util.Set;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsRequest;
@@ -83,7 +84,7 @@ public record MetadataOptions(String httpTokens, String httpEndpoint, int hopLim
     }
 
     private static String or(String value, String otherwise) {
-        return LaunchRequest.isGiven(value) ? value : otherwise;
+        return Required.isGiven(value) ? value : otherwise;
     }
 
     /**

@@ -24,7 +24,7 @@ public final class ReservationTargets {
      *     a target together with a preference that contradicts it, {@code InvalidCapacityReservationId.Malformed}
      */
     public static ReservationTarget of(String operation, CapacityReservationSpecification wanted) {
-        String preference = LaunchRequest.given(wanted.capacityReservationPreferenceAsString());
+        String preference = Required.orNull(wanted.capacityReservationPreferenceAsString());
         if (preference != null && !PREFERENCES.contains(preference)) {
             throw AwsError.invalidValue("capacityReservationPreference", preference);
         }

@@ -81,6 +81,12 @@ public record SpotRequest(
         new SpotRequests(call).instanceMoved(call.table(TABLE).value(id), instance);
     }
 
+    /** Only the instance of a persistent request can be stopped (EC2 user guide, "Stop a Spot Instance"). */
+    @Override
+    public boolean allowsStop(Call call) {
+        return terms.persistent();
+    }
+
     /** The same in another state. */
     SpotRequest become(State other, Status otherStatus) {
         return new SpotRequest(id, terms, other, otherStatus, instanceId, zone, zoneId, fault);

@@ -230,7 +230,7 @@ public final class SpotRequests {
     }
 
     /** Whether an instance cannot be stopped, since it belongs to a one-time request. */
-    static boolean isOneTime(Call call, Instance instance) {
+    private static boolean isOneTime(Call call, Instance instance) {
         SpotRequest request = instance.launch().spot() ? of(call, instance) : null;
         return request != null && !request.terms().persistent();
     }

@@ -3,6 +3,7 @@ package io.github.fakeec2.compute;
 import io.github.fakeec2.compute.SpotRequest.Interruption;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
+import io.github.fakeec2.query.Required;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class SpotTerms {
         if (hibernates && interruption != Interruption.HIBERNATE) {
             throw conflict("an instance that is configured for hibernation hibernates when it is interrupted");
         }
-        boolean stops = LaunchRequest.isGiven(named) && interruption != Interruption.TERMINATE;
+        boolean stops = Required.isGiven(named) && interruption != Interruption.TERMINATE;
         if (persistent && interruption == Interruption.TERMINATE) {
             throw conflict("a persistent request needs the interruption behavior stop or hibernate");
         }
@@ -80,7 +81,7 @@ public final class SpotTerms {
     /** What happens on an interruption. */
     public static Interruption interruption(String behavior, Interruption otherwise) {
         requireOneOf("instanceInterruptionBehavior", behavior, List.of("terminate", "stop", "hibernate"));
-        return LaunchRequest.isGiven(behavior)
+        return Required.isGiven(behavior)
                 ? Interruption.valueOf(behavior.toUpperCase(Locale.ROOT)) : otherwise;
     }
 
@@ -90,7 +91,7 @@ public final class SpotTerms {
      * @throws AwsError {@code InvalidParameterValue} for what is no price above USD 0.001
      */
     public static String price(String text) {
-        if (!LaunchRequest.isGiven(text)) {
+        if (!Required.isGiven(text)) {
             return null;
         }
         if (!PRICE.matcher(text).matches()) {
@@ -112,7 +113,7 @@ public final class SpotTerms {
     }
 
     private static void requireOneOf(String parameter, String value, List<String> allowed) {
-        if (LaunchRequest.isGiven(value) && !allowed.contains(value)) {
+        if (Required.isGiven(value) && !allowed.contains(value)) {
             throw LaunchValues.invalid(value, parameter);
         }
     }

@@ -59,6 +59,6 @@ final class StartPlace {
             return host.id();
         }
         boolean sameAgain = last != null && DedicatedHosts.roomOn(call, last.value(), stopped.type()) > 0;
-        return sameAgain ? last.id() : HostPlace.anyWithRoom(call, stopped.type(), stopped.zone());
+        return sameAgain ? last.id() : DedicatedHosts.anyWithRoom(call, stopped.type(), stopped.zone());
     }
 }

@@ -64,6 +64,20 @@ public final class DedicatedHosts {
         return hosts;
     }
 
+    /**
+     * A host that takes an instance of a type without being named.
+     *
+     * @throws AwsError {@code InsufficientHostCapacity}
+     */
+    public static String anyWithRoom(Call call, InstanceTypeFacts type, String zone) {
+        for (DedicatedHost host : placingAutomatically(call, type)) {
+            if (host.zone().equals(zone) && roomOn(call, host, type) > 0) {
+                return host.id();
+            }
+        }
+        throw noneHasRoom();
+    }
+
     /** The error where no host takes an instance that names none. */
     public static AwsError noneHasRoom() {
         return AwsError.of("InsufficientHostCapacity", "You do not have a host with a matching configuration and "

@@ -16,6 +16,11 @@ public final class Required {
         return value != null && !value.isEmpty();
     }
 
+    /** The value, or null where it is empty. */
+    public static String orNull(String value) {
+        return isGiven(value) ? value : null;
+    }
+
     /**
      * The value of a parameter.
      *

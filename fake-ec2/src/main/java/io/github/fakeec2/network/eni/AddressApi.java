@@ -62,7 +62,7 @@ final class AddressApi {
         if (addresses.size() >= call.quota(Quota.ELASTIC_IPS_PER_REGION)) {
             throw tooMany();
         }
-        String ip = isGiven(request.address()) ? recovered(request.address()) : Addresses.freePublic(call.region());
+        String ip = Required.isGiven(request.address()) ? recovered(request.address()) : Addresses.freePublic(call.region());
         ElasticIp eip = addresses.insert(
                 new ElasticIp(call.nextId(ElasticIp.TABLE), ip, call.region().name(), null, null), tags).value();
         return AllocateAddressResponse.builder()
@@ -80,7 +80,7 @@ final class AddressApi {
 
     /** EC2-Classic, which {@code standard} stood for, is gone. The texts are not AWS's. */
     private static void requireDomain(String domain) {
-        if (!isGiven(domain) || domain.equals("vpc")) {
+        if (!Required.isGiven(domain) || domain.equals("vpc")) {
             return;
         }
         throw domain.equals("standard")
@@ -89,13 +89,13 @@ final class AddressApi {
     }
 
     private static void requirePool(String pool) {
-        if (isGiven(pool) && !pool.equals(AMAZON_POOL)) {
+        if (Required.isGiven(pool) && !pool.equals(AMAZON_POOL)) {
             throw AwsError.of("InvalidPublicIpv4PoolID.NotFound", "The pool ID '" + pool + "' does not exist");
         }
     }
 
     private void requireBorderGroup(String group) {
-        if (isGiven(group) && !group.equals(call.region().name())) {
+        if (Required.isGiven(group) && !group.equals(call.region().name())) {
             throw AwsError.of("InvalidParameterValue",
                     "Value (" + group + ") for parameter networkBorderGroup is invalid.")
                     .withHint("the zones that are simulated are all in the group " + call.region().name());
@@ -153,7 +153,7 @@ final class AddressApi {
     ReleaseAddressResponse releaseAddress(ReleaseAddressRequest request) {
         requireAllocationAlone(request.allocationId(), request.publicIp());
         ElasticIp eip = ElasticIps.get(call, request.allocationId()).value();
-        if (isGiven(request.networkBorderGroup()) && !request.networkBorderGroup().equals(eip.borderGroup())) {
+        if (Required.isGiven(request.networkBorderGroup()) && !request.networkBorderGroup().equals(eip.borderGroup())) {
             throw notFound(eip.publicIp());
         }
         if (eip.reverseDns() != null) {
@@ -180,17 +180,13 @@ final class AddressApi {
     }
 
     private static void requireAllocationAlone(String allocationId, String publicIp) {
-        if (isGiven(publicIp)) {
-            throw isGiven(allocationId)
+        if (Required.isGiven(publicIp)) {
+            throw Required.isGiven(allocationId)
                     ? AwsError.of("InvalidParameterCombination",
                             "You may specify public IP or allocation id, but not both in the same call")
                     : AwsError.of("InvalidParameterValue",
                             "You must specify an allocation id when releasing a VPC elastic IP address");
         }
         Required.text("allocationId", allocationId);
-    }
-
-    static boolean isGiven(String value) {
-        return value != null && !value.isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import io.github.fakeec2.network.InterfaceHosts;
 import io.github.fakeec2.network.InternetGateway;
 import io.github.fakeec2.network.NetworkInterface;
 import io.github.fakeec2.network.NetworkInterface.PublicAddress;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.state.Row;
 import java.util.Iterator;
 import software.amazon.awssdk.services.ec2.model.AssociateAddressRequest;
@@ -35,7 +36,7 @@ final class AddressAssociationApi {
         NetworkInterface eni = target(request);
         Managed.refuse(eni);
         requireInternetGateway(eni.vpcId());
-        String privateIp = AddressApi.isGiven(request.privateIpAddress()) ? request.privateIpAddress()
+        String privateIp = Required.isGiven(request.privateIpAddress()) ? request.privateIpAddress()
                 : eni.privateIp();
         NetworkInterface.PrivateAddress address = eni.addressing().find(privateIp);
         if (address == null) {
@@ -62,8 +63,8 @@ final class AddressAssociationApi {
     }
 
     private static void requireAllocationAlone(AssociateAddressRequest request) {
-        boolean byId = AddressApi.isGiven(request.allocationId());
-        boolean byIp = AddressApi.isGiven(request.publicIp());
+        boolean byId = Required.isGiven(request.allocationId());
+        boolean byIp = Required.isGiven(request.publicIp());
         if (byId && byIp) {
             throw AwsError.of("InvalidParameterCombination",
                     "You may specify public IP or allocation id, but not both in the same call");
@@ -78,8 +79,8 @@ final class AddressAssociationApi {
     }
 
     private NetworkInterface target(AssociateAddressRequest request) {
-        boolean instance = AddressApi.isGiven(request.instanceId());
-        if (instance == AddressApi.isGiven(request.networkInterfaceId())) {
+        boolean instance = Required.isGiven(request.instanceId());
+        if (instance == Required.isGiven(request.networkInterfaceId())) {
             throw instance
                     ? AwsError.of("InvalidParameterCombination",
                             "You may specify instance id or network interface id, but not both in the same call")
@@ -127,13 +128,13 @@ final class AddressAssociationApi {
 
     DisassociateAddressResponse disassociateAddress(DisassociateAddressRequest request) {
         String id = request.associationId();
-        if (!AddressApi.isGiven(id)) {
-            throw AddressApi.isGiven(request.publicIp())
+        if (!Required.isGiven(id)) {
+            throw Required.isGiven(request.publicIp())
                     ? AwsError.of("InvalidParameterValue",
                             "You must specify an association id when unmapping an address from a VPC instance")
                     : AwsError.of("MissingParameter", "Either public IP or association id must be specified");
         }
-        if (AddressApi.isGiven(request.publicIp())) {
+        if (Required.isGiven(request.publicIp())) {
             throw AwsError.of("InvalidParameterCombination",
                     "You may specify public IP or association id, but not both in the same call");
         }

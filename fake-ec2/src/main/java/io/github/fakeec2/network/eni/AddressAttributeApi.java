@@ -40,7 +40,7 @@ final class AddressAttributeApi {
     }
 
     DescribeAddressesAttributeResponse describeAddressesAttribute(DescribeAddressesAttributeRequest request) {
-        if (AddressApi.isGiven(request.attributeAsString())) {
+        if (Required.isGiven(request.attributeAsString())) {
             requireDomainName(request.attributeAsString());
         }
         Page<ElasticIp> page = LISTING.page(call.region(), request.allocationIds(), List.of(), request.maxResults(),

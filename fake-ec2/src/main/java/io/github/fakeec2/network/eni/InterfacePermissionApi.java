@@ -51,7 +51,7 @@ final class InterfacePermissionApi {
             CreateNetworkInterfacePermissionRequest request) {
         String id = Required.text("networkInterfaceId", request.networkInterfaceId());
         String permission = Required.text("permission", request.permissionAsString());
-        if (AddressApi.isGiven(request.awsService())) {
+        if (Required.isGiven(request.awsService())) {
             throw AwsError.of("InvalidParameterValue", "The parameter awsService is not supported");
         }
         String account = Required.text("awsAccountId", request.awsAccountId());
