@@ -1,7 +1,7 @@
 package io.github.fakeec2;
 
 import io.github.fakeec2.client.ClientFaces;
-import io.github.fakeec2.compute.InstanceLever;
+import io.github.fakeec2.compute.lever.InstanceLever;
 import io.github.fakeec2.fault.FaultPlan;
 import io.github.fakeec2.gateway.CallLog;
 import io.github.fakeec2.gateway.CloudDoor;

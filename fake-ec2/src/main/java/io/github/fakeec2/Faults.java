@@ -1,7 +1,7 @@
 package io.github.fakeec2;
 
 import io.github.fakeec2.compute.LaunchFailure;
-import io.github.fakeec2.compute.ZoneLever;
+import io.github.fakeec2.compute.lever.ZoneLever;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.fault.AwsErrorTexts;
 import io.github.fakeec2.fault.FaultPlan;

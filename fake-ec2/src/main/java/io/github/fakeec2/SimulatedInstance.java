@@ -1,7 +1,7 @@
 package io.github.fakeec2;
 
-import io.github.fakeec2.compute.InstanceLever;
 import io.github.fakeec2.compute.event.ScheduledEvents;
+import io.github.fakeec2.compute.lever.InstanceLever;
 import io.github.fakeec2.inside.Inside;
 import io.github.fakeec2.inside.MetadataService;
 import io.github.fakeec2.inside.SimulatedConsole;

@@ -10,7 +10,8 @@ import io.github.fakeec2.access.InstanceProfile;
  */
 public record AttachedProfile(String arn, String id) {
 
-    static AttachedProfile of(InstanceProfile profile) {
+    /** What an instance keeps of a profile. */
+    public static AttachedProfile of(InstanceProfile profile) {
         return new AttachedProfile(profile.arn(), profile.id());
     }
 }

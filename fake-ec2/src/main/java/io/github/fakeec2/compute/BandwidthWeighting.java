@@ -24,7 +24,7 @@ public final class BandwidthWeighting {
     }
 
     /** What a launch asks for, or the default. */
-    static String of(RunInstancesRequest request, InstanceTypeFacts type) {
+    public static String of(RunInstancesRequest request, InstanceTypeFacts type) {
         // By its name, since the SDK has the member only from some version on.
         Object options = request.getValueForField("NetworkPerformanceOptions", Object.class).orElse(null);
         String wanted = options == null ? null
@@ -50,7 +50,7 @@ public final class BandwidthWeighting {
     }
 
     /** Adds it to the view of an instance whose type has it. */
-    static void show(Machine machine, Instance.Builder view) {
+    public static void show(Machine machine, Instance.Builder view) {
         view.applyMutation(NewerSdk.member("Instance.networkPerformanceOptions", builder -> builder
                 .networkPerformanceOptions(options -> options.bandwidthWeighting(machine.bandwidthWeighting()))));
     }

@@ -22,7 +22,7 @@ public record DnsNaming(String hostnameType, boolean aRecord, boolean aaaaRecord
      *
      * @throws AwsError {@code InvalidParameterValue} for what the subnet cannot have
      */
-    static DnsNaming of(PrivateDnsNameOptionsRequest wanted, Subnet subnet) {
+    public static DnsNaming of(PrivateDnsNameOptionsRequest wanted, Subnet subnet) {
         Subnet.OnLaunch unasked = subnet.onLaunch();
         if (wanted == null && unasked.hostnameType().equals(Subnet.OnLaunch.IP_NAME) && !unasked.dnsARecord()
                 && !unasked.dnsAaaaRecord()) {

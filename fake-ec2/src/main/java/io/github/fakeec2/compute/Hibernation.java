@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
  * What it takes to hibernate: at the launch, and at the stop (EC2 user guide, "Prerequisites for EC2 instance
  * hibernation", "Troubleshoot EC2 instance hibernation").
  */
-final class Hibernation {
+public final class Hibernation {
 
     private static final int MOST_WINDOWS_MIB = 16 * 1024;
 
@@ -27,7 +27,7 @@ final class Hibernation {
      *
      * @throws AwsError {@code UnsupportedHibernationConfiguration}, {@code InvalidParameterCombination}
      */
-    static void requirePossible(RunInstancesRequest request, InstanceTypeFacts type, Image image,
+    public static void requirePossible(RunInstancesRequest request, InstanceTypeFacts type, Image image,
             List<ImageDisk> disks) {
         if (request.enclaveOptions() != null && Boolean.TRUE.equals(request.enclaveOptions().enabled())) {
             throw AwsError.of("InvalidParameterCombination",
@@ -63,7 +63,7 @@ final class Hibernation {
      *
      * @throws AwsError {@code UnsupportedHibernationConfiguration}
      */
-    static void requireConfigured(Instance instance) {
+    public static void requireConfigured(Instance instance) {
         if (!instance.launch().hibernation()) {
             throw unsupported("The instance can't be hibernated because it was not configured at launch for "
                     + "hibernation: " + instance.id());
@@ -75,7 +75,7 @@ final class Hibernation {
      *
      * @throws AwsError {@code UnsupportedOperation}
      */
-    static void requireReady(Call call, Instance instance) {
+    public static void requireReady(Call call, Instance instance) {
         Delay needed = "windows".equals(instance.launch().image().platform())
                 ? Delay.HIBERNATION_READY_WINDOWS : Delay.HIBERNATION_READY;
         Instant since = instance.launchedAt();

@@ -46,7 +46,7 @@ public record Instance(
      * Finds the instances that take up capacity outside of Capacity Reservations, by zone and type as {@link
      * #capacityKey} writes them.
      */
-    static final TableType.Index<Instance> BY_CAPACITY =
+    public static final TableType.Index<Instance> BY_CAPACITY =
             TABLE.index(instance -> instance.usesCapacity() && instance.reservationId() == null
                     ? capacityKey(instance.zone(), instance.typeName()) : null);
 
@@ -72,16 +72,21 @@ public record Instance(
     /** Why an instance is in its state. */
     public record Reason(String code, String message) {
 
-        static final Reason PENDING = new Reason("pending", "pending");
+        /** It is being launched or started. */
+        public static final Reason PENDING = new Reason("pending", "pending");
         static final Reason USER_SHUTDOWN = new Reason("Client.UserInitiatedShutdown",
                 "Client.UserInitiatedShutdown: User initiated shutdown");
         static final Reason USER_HIBERNATE = new Reason("Client.UserInitiatedHibernate",
                 "Client.UserInitiatedHibernate: User initiated hibernate");
         static final Reason INSTANCE_SHUTDOWN = new Reason("Client.InstanceInitiatedShutdown",
                 "Client.InstanceInitiatedShutdown: Instance initiated shutdown");
-        static final Reason SPOT_TERMINATION = new Reason("Server.SpotInstanceTermination",
+
+        /** EC2 has taken a Spot Instance back, and terminates it. */
+        public static final Reason SPOT_TERMINATION = new Reason("Server.SpotInstanceTermination",
                 "Server.SpotInstanceTermination: Spot instance termination");
-        static final Reason SPOT_SHUTDOWN = new Reason("Server.SpotInstanceShutdown",
+
+        /** EC2 has taken a Spot Instance back, and stops it. */
+        public static final Reason SPOT_SHUTDOWN = new Reason("Server.SpotInstanceShutdown",
                 "Server.SpotInstanceShutdown: Spot instance shutdown");
     }
 
@@ -97,18 +102,20 @@ public record Instance(
     public record Checks(boolean initializing, Instant systemImpairedSince, Instant instanceImpairedSince,
             Instant ebsImpairedSince, Instant outageSince) {
 
-        static final Checks INITIALIZING = new Checks(true, null, null, null, null);
+        /** Those of an instance that has just begun to run. */
+        public static final Checks INITIALIZING = new Checks(true, null, null, null, null);
 
         Checks reported() {
             return new Checks(false, systemImpairedSince, instanceImpairedSince, ebsImpairedSince, outageSince);
         }
 
-        Checks inOutage(Instant since) {
+        /** With the outage of the zone since a moment, or null for its end. */
+        public Checks inOutage(Instant since) {
             return new Checks(initializing, systemImpairedSince, instanceImpairedSince, ebsImpairedSince, since);
         }
 
         /** With other outcomes from now on; null leaves a check as it is. */
-        Checks with(Boolean systemOk, Boolean instanceOk, Boolean ebsOk, Instant now) {
+        public Checks with(Boolean systemOk, Boolean instanceOk, Boolean ebsOk, Instant now) {
             return new Checks(initializing, since(systemImpairedSince, systemOk, now),
                     since(instanceImpairedSince, instanceOk, now), since(ebsImpairedSince, ebsOk, now), outageSince);
         }
@@ -126,7 +133,8 @@ public record Instance(
         }
     }
 
-    static String capacityKey(String zone, String type) {
+    /** By what {@link #BY_CAPACITY} finds the instances of a type in a zone. */
+    public static String capacityKey(String zone, String type) {
         return zone + "/" + type;
     }
 
@@ -237,7 +245,8 @@ public record Instance(
                 Checks.INITIALIZING);
     }
 
-    Instance withChecks(Checks found) {
+    /** The same, of which its status checks have found something else. */
+    public Instance withChecks(Checks found) {
         return new Instance(id, launch, settings, state, generation, launchedAt, stateReason, transitionReason, found);
     }
 }

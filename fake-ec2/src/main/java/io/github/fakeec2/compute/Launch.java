@@ -25,7 +25,7 @@ public record Launch(
         String spotRequestId) {
 
     /** The same for another instance of the reservation. */
-    Launch withIndex(int index, String otherSpotRequestId) {
+    public Launch withIndex(int index, String otherSpotRequestId) {
         return new Launch(reservationId, index, clientToken, image, keyName, publicKey, ephemeral, hibernation,
                 otherSpotRequestId);
     }

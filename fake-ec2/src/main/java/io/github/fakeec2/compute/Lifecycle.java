@@ -22,14 +22,15 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesResponse;
  * that end with the instance (EC2 user guide, "Amazon EC2 instance state changes", "Stop and start Amazon EC2
  * instances", "Terminate Amazon EC2 instances").
  */
-final class Lifecycle {
+public final class Lifecycle {
 
     private static final String USER_INITIATED = "User initiated";
 
     private final Call call;
     private final Table<Instance> instances;
 
-    Lifecycle(Call call) {
+    /** Of the instances that a call sees. */
+    public Lifecycle(Call call) {
         this.call = call;
         this.instances = call.table(Instance.TABLE);
     }
@@ -44,7 +45,7 @@ final class Lifecycle {
     }
 
     /** Lets a pending instance boot. */
-    void boot(Instance pending) {
+    public void boot(Instance pending) {
         after(Delay.INSTANCE_BOOT, "boot", pending, Lifecycle::run);
     }
 
@@ -78,7 +79,7 @@ final class Lifecycle {
     }
 
     /** Starts a stopped instance: it keeps its private and Elastic IP addresses, or gets another public one. */
-    Instance start(Instance stopped) {
+    public Instance start(Instance stopped) {
         Instance placed = StartPlace.of(call, stopped);
         Row<NetworkInterface> primary = Instances.primaryInterface(call.region(), stopped.id());
         if (primary != null) {
@@ -93,7 +94,7 @@ final class Lifecycle {
      * Stops a running instance on the user's behalf: it loses a public address that AWS had assigned once it is
      * stopped.
      */
-    Instance stop(Instance running, boolean skipOsShutdown) {
+    public Instance stop(Instance running, boolean skipOsShutdown) {
         Instance stopping = moveToStopping(running, Instance.Reason.USER_SHUTDOWN, byUser(call.now()));
         if (skipOsShutdown) {
             after(Delay.INSTANCE_POWER_OFF, "stop", stopping, Lifecycle::powerOff);
@@ -104,11 +105,12 @@ final class Lifecycle {
     }
 
     /** Hibernates a running instance on the user's behalf: it writes its memory to its root volume and is stopped. */
-    Instance hibernate(Instance running) {
+    public Instance hibernate(Instance running) {
         return stop(running, Instance.Reason.USER_HIBERNATE, byUser(call.now()), Delay.INSTANCE_HIBERNATE);
     }
 
-    Instance stop(Instance running, Instance.Reason reason, String transition) {
+    /** Stops a running instance, for the reason and with the StateTransitionReason given. */
+    public Instance stop(Instance running, Instance.Reason reason, String transition) {
         return stop(running, reason, transition, Delay.INSTANCE_STOP);
     }
 
@@ -126,7 +128,7 @@ final class Lifecycle {
      * Has a stopping instance stopped once its operating system has had the time to shut down, whether it has done so
      * or not (API reference, StopInstances, {@code Force}).
      */
-    void force(Instance stopping) {
+    public void force(Instance stopping) {
         after(Instance.Reason.USER_HIBERNATE.equals(stopping.stateReason())
                 ? Delay.INSTANCE_HIBERNATE : Delay.INSTANCE_STOP, "forced stop", stopping, Lifecycle::powerOff);
     }
@@ -137,7 +139,7 @@ final class Lifecycle {
      * that is. Protection is of no avail (EC2 user guide, "Change the instance initiated shutdown behavior", "Change
      * termination protection").
      */
-    Instance shutDownFromInside(Instance running) {
+    public Instance shutDownFromInside(Instance running) {
         return running.settings().protection().shutdownBehavior().equals("terminate")
                 || !mayBeStopped(running)
                 ? terminate(running, Instance.Reason.INSTANCE_SHUTDOWN, USER_INITIATED)
@@ -154,7 +156,7 @@ final class Lifecycle {
     }
 
     /** Reboots a running instance: nothing of it changes, but those who follow it may care. */
-    Instance reboot(Instance running, Reboot why) {
+    public Instance reboot(Instance running, Reboot why) {
         instances.update(running);
         for (Row<?> follower : call.region().followersOf(Instance.TABLE, running.id())) {
             ((InstanceFollower) follower.value()).instanceRebooted(call, running, why);
@@ -163,7 +165,7 @@ final class Lifecycle {
     }
 
     /** Reboots a running instance on another machine, as EC2 does where the one below it has failed. */
-    void recover(Instance running) {
+    public void recover(Instance running) {
         Instance recovered = reboot(running.withChecks(running.checks().recovered()), Reboot.BY_EC2);
         after(Delay.STATUS_CHECKS, "status checks", recovered, Lifecycle::report);
     }
@@ -180,12 +182,13 @@ final class Lifecycle {
     }
 
     /** Terminates an instance on the user's behalf. */
-    Instance terminate(Instance instance, boolean skipOsShutdown) {
+    public Instance terminate(Instance instance, boolean skipOsShutdown) {
         return terminate(instance, Instance.Reason.USER_SHUTDOWN, byUser(call.now()),
                 skipOsShutdown ? Delay.INSTANCE_POWER_OFF : Delay.INSTANCE_SHUTDOWN);
     }
 
-    Instance terminate(Instance instance, Instance.Reason reason, String transition) {
+    /** Terminates an instance that has not ended, for the reason and with the StateTransitionReason given. */
+    public Instance terminate(Instance instance, Instance.Reason reason, String transition) {
         return terminate(instance, reason, transition, Delay.INSTANCE_SHUTDOWN);
     }
 
@@ -256,7 +259,7 @@ final class Lifecycle {
     }
 
     /** The StateTransitionReason of what EC2 does by itself. */
-    static String byService(Instant now) {
+    public static String byService(Instant now) {
         return "Service initiated (" + timestamp(now) + ")";
     }
 

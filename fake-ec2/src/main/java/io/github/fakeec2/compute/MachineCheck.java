@@ -7,13 +7,13 @@ import io.github.fakeec2.types.InstanceTypeFacts;
  * Whether a machine can run as it is configured. A stopped instance may be changed into one that cannot: EC2 says so
  * when it is started.
  */
-final class MachineCheck {
+public final class MachineCheck {
 
     private MachineCheck() {
     }
 
     /** Checks what a launch asks for. */
-    static void requireLaunchable(InstanceTypeFacts type, boolean ena, boolean ebsOptimized) {
+    public static void requireLaunchable(InstanceTypeFacts type, boolean ena, boolean ebsOptimized) {
         if (lacksEna(type, ena)) {
             throw enaRequired(type, "you are using an AMI that");
         }
@@ -24,7 +24,7 @@ final class MachineCheck {
     }
 
     /** Checks an instance that is to start. */
-    static void requireStartable(Machine machine) {
+    public static void requireStartable(Machine machine) {
         if (lacksEna(machine.type(), machine.ena())) {
             throw enaRequired(machine.type(), "your instance");
         }

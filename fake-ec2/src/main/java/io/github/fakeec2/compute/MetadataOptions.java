@@ -35,7 +35,7 @@ public record MetadataOptions(String httpTokens, String httpEndpoint, int hopLim
      * What a launch gets, option by option: what it asks for, else what the account has set for the region, else what
      * the image has (EC2 user guide, "Order of precedence for instance metadata options").
      */
-    static MetadataOptions of(Image image, MetadataDefaults ofAccount, InstanceMetadataOptionsRequest wanted) {
+    public static MetadataOptions of(Image image, MetadataDefaults ofAccount, InstanceMetadataOptionsRequest wanted) {
         MetadataOptions ofImage = "v2.0".equals(image.imdsSupport()) ? OF_V2_IMAGES : DEFAULT;
         MetadataOptions unasked = ofAccount == null ? ofImage : ofImage.with(ofAccount.httpTokens(),
                 ofAccount.httpEndpoint(), ofAccount.hopLimit(), null, ofAccount.instanceMetadataTags());
@@ -79,7 +79,7 @@ public record MetadataOptions(String httpTokens, String httpEndpoint, int hopLim
     }
 
     /** Pending or applied. */
-    static String stateOf(Instance instance) {
+    public static String stateOf(Instance instance) {
         return applied(instance) ? "applied" : "pending";
     }
 

@@ -19,7 +19,7 @@ public record ReservationTarget(String preference, String targetId, String targe
     }
 
     /** Whether the instance runs in reserved capacity or not at all. */
-    boolean onlyReserved() {
+    public boolean onlyReserved() {
         return targetId != null || "capacity-reservations-only".equals(preference);
     }
 

@@ -11,7 +11,7 @@ import io.github.fakeec2.types.VcpuBucket;
  * those of pending and running instances count, on Dedicated Hosts none do. An instance counts with the vCPUs that its
  * type has, whatever its CPU options.
  */
-final class VcpuQuota {
+public final class VcpuQuota {
 
     private VcpuQuota() {}
 
@@ -26,7 +26,7 @@ final class VcpuQuota {
     }
 
     /** How many more instances of the type may run. */
-    static int room(Call call, InstanceTypeFacts type, boolean spot, String tenancy) {
+    public static int room(Call call, InstanceTypeFacts type, boolean spot, String tenancy) {
         VcpuBucket bucket = isOnHost(tenancy) ? null : VcpuBucket.of(type);
         Quota quota = bucket == null ? null : bucket.quota(spot);
         if (quota == null) {
@@ -41,14 +41,15 @@ final class VcpuQuota {
      *
      * @throws AwsError {@code VcpuLimitExceeded} or {@code MaxSpotInstanceCountExceeded}
      */
-    static void requireRoom(Call call, Instance instance) {
+    public static void requireRoom(Call call, Instance instance) {
         boolean spot = instance.launch().spot();
         if (room(call, instance.type(), spot, instance.settings().site().tenancy()) == 0) {
             throw exceeded(call, instance.type(), spot);
         }
     }
 
-    static AwsError exceeded(Call call, InstanceTypeFacts type, boolean spot) {
+    /** The error where there is no room. */
+    public static AwsError exceeded(Call call, InstanceTypeFacts type, boolean spot) {
         Quota quota = VcpuBucket.of(type).quota(spot);
         AwsError error = spot
                 ? AwsError.of("MaxSpotInstanceCountExceeded", "Max spot instance count exceeded")

@@ -1,7 +1,7 @@
 package io.github.fakeec2.fleet;
 
 import io.github.fakeec2.compute.Instance;
-import io.github.fakeec2.compute.Instances;
+import io.github.fakeec2.compute.launch.Launches;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.fleet.Fleet.Failure;
 import io.github.fakeec2.fleet.Fleet.Member;
@@ -68,7 +68,7 @@ final class Allocation {
             return;
         }
         try {
-            Instances.requireValid(call, pool.launch(fleet.request(), 1, spot));
+            Launches.requireValid(call, pool.launch(fleet.request(), 1, spot));
         } catch (AwsError e) {
             // what is wrong with a launch is told pool by pool once it fails
         }
@@ -247,7 +247,7 @@ final class Allocation {
                         + ") is not supported in your requested Availability Zone (" + pool.zone() + ").");
             }
             List<Row<Instance>> rows =
-                    call.attempt(() -> Instances.launch(call, pool.launch(fleet.request(), count, spot)));
+                    call.attempt(() -> Launches.launch(call, pool.launch(fleet.request(), count, spot)));
             for (Row<Instance> row : rows) {
                 tag(row, pool);
                 members.add(new Member(row.id(), spot, pool.weight(), pool,

@@ -3,8 +3,9 @@ package io.github.fakeec2.fleet;
 import io.github.fakeec2.compute.Instance;
 import io.github.fakeec2.compute.InstanceState;
 import io.github.fakeec2.compute.Instances;
-import io.github.fakeec2.compute.SpotRequest;
-import io.github.fakeec2.compute.SpotRequests;
+import io.github.fakeec2.compute.Lifecycle;
+import io.github.fakeec2.compute.launch.SpotRequest;
+import io.github.fakeec2.compute.launch.SpotRequests;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.fleet.Fleet.Member;
 import io.github.fakeec2.fleet.Fleet.Progress;
@@ -207,7 +208,7 @@ final class FleetLife {
         Row<Instance> row = call.table(Instance.TABLE).find(instanceId);
         if (row != null && row.value().state() != InstanceState.SHUTTING_DOWN
                 && row.value().state() != InstanceState.TERMINATED) {
-            Instances.terminate(call, row.value());
+            new Lifecycle(call).terminate(row.value(), false);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.fakeec2.fleet;
 
-import io.github.fakeec2.compute.SpotTerms;
+import io.github.fakeec2.compute.launch.SpotTerms;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.query.Required;

@@ -25,8 +25,8 @@ record Target(int total, int onDemand, int spot, boolean restIsSpot, String unit
      *
      * @param least the least total that the type of fleet takes
      * @param before the fleet's target so far, which holds for what a modification leaves out; null for a new fleet
-     * @throws AwsError {@code MissingParameter}, {@code InvalidParameterValue}, {@code InvalidFleetConfig} for parts that
-     *     are more than the whole
+     * @throws AwsError {@code MissingParameter}, {@code InvalidParameterValue}, {@code InvalidFleetConfig} for parts
+     *     that are more than the whole
      */
     static Target of(TargetCapacitySpecificationRequest asked, int least, Target before) {
         if (asked == null) {

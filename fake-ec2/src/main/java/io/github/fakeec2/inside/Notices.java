@@ -2,8 +2,8 @@ package io.github.fakeec2.inside;
 
 import io.github.fakeec2.compute.Instance;
 import io.github.fakeec2.compute.InstanceState;
-import io.github.fakeec2.compute.SpotRequest;
-import io.github.fakeec2.compute.SpotRequest.Interruption;
+import io.github.fakeec2.compute.launch.SpotRequest;
+import io.github.fakeec2.compute.launch.SpotRequest.Interruption;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.state.History;
 import io.github.fakeec2.state.Row;

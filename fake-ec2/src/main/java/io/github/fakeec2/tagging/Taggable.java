@@ -1,8 +1,8 @@
 package io.github.fakeec2.tagging;
 
 import io.github.fakeec2.compute.Instance;
-import io.github.fakeec2.compute.SpotRequest;
 import io.github.fakeec2.compute.event.InstanceEventWindow;
+import io.github.fakeec2.compute.launch.SpotRequest;
 import io.github.fakeec2.compute.rootvolume.ReplaceRootVolumeTask;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.fleet.Fleet;

@@ -1,9 +1,9 @@
 package io.github.fakeec2.compute.attribute;
 
-import io.github.fakeec2.compute.BlockDeviceView;
 import io.github.fakeec2.compute.Instance;
 import io.github.fakeec2.compute.Instances;
 import io.github.fakeec2.compute.Settings;
+import io.github.fakeec2.compute.view.BlockDeviceView;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.network.InterfaceHosts;
 import io.github.fakeec2.network.SecurityGroups;

@@ -5,6 +5,7 @@ import io.github.fakeec2.compute.Instance;
 import io.github.fakeec2.compute.InstanceIds;
 import io.github.fakeec2.compute.InstanceState;
 import io.github.fakeec2.compute.Instances;
+import io.github.fakeec2.compute.Lifecycle;
 import io.github.fakeec2.compute.Reboot;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
@@ -107,7 +108,7 @@ final class InstanceStatusApi {
                 .get(Required.text("instanceId", request.instanceId())).value();
         instance.state().on(InstanceState.Request.DIAGNOSTIC_INTERRUPT, instance.id());
         requireInterruptible(instance);
-        Instances.reboot(call, instance, Reboot.CRASH);
+        new Lifecycle(call).reboot(instance, Reboot.CRASH);
         return SendDiagnosticInterruptResponse.builder().build();
     }
 

@@ -1,10 +1,10 @@
 package io.github.fakeec2.compute.event;
 
 import io.github.fakeec2.compute.Instance;
-import io.github.fakeec2.compute.InstanceLever;
 import io.github.fakeec2.compute.InstanceState;
-import io.github.fakeec2.compute.Instances;
+import io.github.fakeec2.compute.Lifecycle;
 import io.github.fakeec2.compute.Reboot;
+import io.github.fakeec2.compute.lever.InstanceLever;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.state.RegionState;
 import io.github.fakeec2.state.Row;
@@ -105,9 +105,9 @@ public final class ScheduledEvents {
             return;
         }
         if (event.kind().effect() == EventKind.Effect.STOP) {
-            Instances.stop(call, instance, STOPPED, Instances.serviceInitiated(call));
+            new Lifecycle(call).stop(instance, STOPPED, Lifecycle.byService(call.now()));
         } else {
-            Instances.reboot(call, instance, Reboot.BY_EC2);
+            new Lifecycle(call).reboot(instance, Reboot.BY_EC2);
         }
     }
 

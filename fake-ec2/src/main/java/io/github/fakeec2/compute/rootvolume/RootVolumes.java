@@ -3,6 +3,7 @@ package io.github.fakeec2.compute.rootvolume;
 import io.github.fakeec2.compute.Instance;
 import io.github.fakeec2.compute.InstanceState;
 import io.github.fakeec2.compute.Instances;
+import io.github.fakeec2.compute.Lifecycle;
 import io.github.fakeec2.compute.Reboot;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.state.Row;
@@ -44,7 +45,7 @@ final class RootVolumes {
         Volume old = row == null || row.value().state() != InstanceState.RUNNING ? null : find(call, row.value());
         if (old != null) {
             swap(call, row.value(), old, task);
-            Instances.reboot(call, row.value(), Reboot.BY_EC2);
+            new Lifecycle(call).reboot(row.value(), Reboot.BY_EC2);
         }
         call.table(ReplaceRootVolumeTask.TABLE).update(task.ended(
                 old == null ? ReplaceRootVolumeTask.FAILED : ReplaceRootVolumeTask.SUCCEEDED, call.now()));

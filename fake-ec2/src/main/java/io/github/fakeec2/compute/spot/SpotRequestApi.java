@@ -1,7 +1,7 @@
 package io.github.fakeec2.compute.spot;
 
-import io.github.fakeec2.compute.SpotRequest;
-import io.github.fakeec2.compute.SpotRequests;
+import io.github.fakeec2.compute.launch.SpotRequest;
+import io.github.fakeec2.compute.launch.SpotRequests;
 import io.github.fakeec2.error.AwsError;
 import io.github.fakeec2.gateway.Call;
 import io.github.fakeec2.gateway.Limits;

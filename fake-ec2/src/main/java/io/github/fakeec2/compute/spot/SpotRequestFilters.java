@@ -1,6 +1,6 @@
 package io.github.fakeec2.compute.spot;
 
-import io.github.fakeec2.compute.SpotRequest;
+import io.github.fakeec2.compute.launch.SpotRequest;
 import io.github.fakeec2.network.Parts;
 import io.github.fakeec2.network.SecurityGroups;
 import io.github.fakeec2.query.FilterSet;

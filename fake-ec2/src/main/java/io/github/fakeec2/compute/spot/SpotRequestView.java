@@ -1,7 +1,7 @@
 package io.github.fakeec2.compute.spot;
 
 import io.github.fakeec2.compat.NewerSdk;
-import io.github.fakeec2.compute.SpotRequest;
+import io.github.fakeec2.compute.launch.SpotRequest;
 import io.github.fakeec2.network.SecurityGroup;
 import io.github.fakeec2.query.TagRules;
 import io.github.fakeec2.state.RegionState;

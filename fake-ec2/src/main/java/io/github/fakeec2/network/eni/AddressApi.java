@@ -62,7 +62,8 @@ final class AddressApi {
         if (addresses.size() >= call.quota(Quota.ELASTIC_IPS_PER_REGION)) {
             throw tooMany();
         }
-        String ip = Required.isGiven(request.address()) ? recovered(request.address()) : Addresses.freePublic(call.region());
+        String ip = Required.isGiven(request.address())
+                ? recovered(request.address()) : Addresses.freePublic(call.region());
         ElasticIp eip = addresses.insert(
                 new ElasticIp(call.nextId(ElasticIp.TABLE), ip, call.region().name(), null, null), tags).value();
         return AllocateAddressResponse.builder()

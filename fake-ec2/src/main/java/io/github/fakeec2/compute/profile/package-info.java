@@ -1,0 +1,2 @@
+/** Instance profiles of instances. */
+package io.github.fakeec2.compute.profile;
