@@ -33,11 +33,6 @@ public final class Peerings {
         return found;
     }
 
-    /** Whether an active peering connection joins the two VPCs, of which the first is in the region. */
-    public static boolean arePeered(RegionState region, String vpcId, String otherVpcId) {
-        return active(region, vpcId).stream().anyMatch(peering -> peering.isBetween(vpcId, otherVpcId));
-    }
-
     /** The VPC on a side, with its ranges, in whatever account and region it is; null where there is none. */
     public static Vpc vpc(Call call, Side side) {
         Call there = call.in(side.account(), side.region());

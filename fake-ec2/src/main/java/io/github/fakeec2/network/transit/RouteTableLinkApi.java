@@ -99,13 +99,18 @@ final class RouteTableLinkApi {
                         .by(TransitGatewayLink.ASSOCIATIONS_BY_TABLE, table), call.region(), false,
                 request.filters(), request.maxResults(), request.nextToken());
         return GetTransitGatewayRouteTableAssociationsResponse.builder()
-                .associations(page.map(row -> TransitGatewayRouteTableAssociation.builder()
-                        .transitGatewayAttachmentId(row.value().attachmentId())
-                        .resourceId(attachmentOf(row.value()).resourceId())
-                        .resourceType(attachmentOf(row.value()).kind().resourceType())
-                        .state(row.value().stateName())
-                        .build()))
+                .associations(page.map(row -> associationOfTable(row.value())))
                 .nextToken(page.nextToken())
+                .build();
+    }
+
+    private TransitGatewayRouteTableAssociation associationOfTable(TransitGatewayLink link) {
+        TransitGatewayAttachment attachment = attachmentOf(link);
+        return TransitGatewayRouteTableAssociation.builder()
+                .transitGatewayAttachmentId(link.attachmentId())
+                .resourceId(attachment.resourceId())
+                .resourceType(attachment.kind().resourceType())
+                .state(link.stateName())
                 .build();
     }
 
@@ -165,13 +170,18 @@ final class RouteTableLinkApi {
                         .by(TransitGatewayLink.PROPAGATIONS_BY_TABLE, table), call.region(), false,
                 request.filters(), request.maxResults(), request.nextToken());
         return GetTransitGatewayRouteTablePropagationsResponse.builder()
-                .transitGatewayRouteTablePropagations(page.map(row -> TransitGatewayRouteTablePropagation.builder()
-                        .transitGatewayAttachmentId(row.value().attachmentId())
-                        .resourceId(attachmentOf(row.value()).resourceId())
-                        .resourceType(attachmentOf(row.value()).kind().resourceType())
-                        .state(row.value().stateName())
-                        .build()))
+                .transitGatewayRouteTablePropagations(page.map(row -> propagationOfTable(row.value())))
                 .nextToken(page.nextToken())
+                .build();
+    }
+
+    private TransitGatewayRouteTablePropagation propagationOfTable(TransitGatewayLink link) {
+        TransitGatewayAttachment attachment = attachmentOf(link);
+        return TransitGatewayRouteTablePropagation.builder()
+                .transitGatewayAttachmentId(link.attachmentId())
+                .resourceId(attachment.resourceId())
+                .resourceType(attachment.kind().resourceType())
+                .state(link.stateName())
                 .build();
     }
 }
