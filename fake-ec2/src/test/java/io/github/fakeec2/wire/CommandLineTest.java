@@ -5,21 +5,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fakeec2.Amis;
 import io.github.fakeec2.FakeCloud;
+import io.github.fakeec2.wire.Programs.Outcome;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tools that are not Java, where they are installed: the AWS CLI and boto3. */
-@Tag("cli")
 @Timeout(300)
 class CommandLineTest {
 
@@ -28,51 +25,32 @@ class CommandLineTest {
 
     private final FakeCloud cloud = FakeCloud.create();
 
+    private Programs programs;
+
+    @BeforeEach
+    void prepare() {
+        programs = new Programs(cloud, home);
+    }
+
     @AfterEach
     void close() {
         cloud.close();
-    }
-
-    /** What a command left behind. */
-    private record Outcome(int status, String out, String err) {
-    }
-
-    private Outcome run(List<String> command) throws IOException, InterruptedException {
-        Path out = home.resolve("out");
-        Path err = home.resolve("err");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-        builder.environment().putAll(Map.of("AWS_ENDPOINT_URL", cloud.endpoint().toString(),
-                "AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test", "AWS_DEFAULT_REGION", "us-east-1",
-                "AWS_CONFIG_FILE", home.resolve("config").toString(), "AWS_PAGER", "", "PYTHONUTF8", "1"));
-        Process process;
-        try {
-            process = builder.start();
-        } catch (IOException notInstalled) {
-            return new Outcome(127, "", notInstalled.getMessage());
-        }
-        int status = process.waitFor();
-        return new Outcome(status, Files.readString(out, StandardCharsets.UTF_8).strip(),
-                Files.readString(err, StandardCharsets.UTF_8).strip());
     }
 
     private Outcome aws(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("aws"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--output", "text"));
-        return run(command);
+        return programs.run(command.toArray(String[]::new));
     }
 
     private String awsOut(String... arguments) throws IOException, InterruptedException {
-        Outcome outcome = aws(arguments);
-        assertThat(outcome.err()).isEmpty();
-        assertThat(outcome.status()).isZero();
-        return outcome.out();
+        return aws(arguments).orFail();
     }
 
     @Test
     void theAwsCliRunsTagsWaitsDescribesAndTerminates() throws Exception {
-        assumeTrue(run(List.of("aws", "--version")).status() == 0, "The AWS CLI is not installed");
+        assumeTrue(programs.can("aws", "--version"), "The AWS CLI is not installed");
 
         assertThat(awsOut("sts", "get-caller-identity", "--query", "Account")).isEqualTo("123456789012");
         String image = awsOut("ssm", "get-parameter", "--query", "Parameter.Value", "--name",
@@ -98,7 +76,7 @@ class CommandLineTest {
 
     @Test
     void theAwsCliFailsAsItDoesOnAws() throws Exception {
-        assumeTrue(run(List.of("aws", "--version")).status() == 0, "The AWS CLI is not installed");
+        assumeTrue(programs.can("aws", "--version"), "The AWS CLI is not installed");
 
         Outcome missing = aws("ec2", "describe-instances", "--instance-ids", "i-0123456789abcdef0");
         assertThat(missing.status()).isIn(254, 255); // of version 2 and of version 1
@@ -113,9 +91,9 @@ class CommandLineTest {
 
     @Test
     void boto3WaitsPagesAndGetsTypedErrors() throws Exception {
-        assumeTrue(run(List.of("python3", "-c", "import boto3")).status() == 0, "boto3 is not installed");
+        assumeTrue(programs.can("python3", "-c", "import boto3"), "boto3 is not installed");
 
-        Outcome outcome = run(List.of("python3", "-c", """
+        String out = programs.run("python3", "-c", """
                 import boto3
                 ec2 = boto3.client('ec2')
                 ids = [i['InstanceId'] for i in ec2.run_instances(
@@ -142,10 +120,9 @@ class CommandLineTest {
                     print(e.response['Error']['Code'])
                 print(boto3.client('sts', aws_access_key_id='210987654321',
                                    aws_secret_access_key='x', region_name='eu-west-1').get_caller_identity()['Account'])
-                """.replace("%s", Amis.AMAZON_LINUX_2023)));
+                """.replace("%s", Amis.AMAZON_LINUX_2023)).orFail();
 
-        assertThat(outcome.err()).isEmpty();
-        assertThat(outcome.out().lines()).containsExactly("2 7", "terminated", "NoSuchEntity 404", "ParameterNotFound",
+        assertThat(out.lines()).containsExactly("2 7", "terminated", "NoSuchEntity 404", "ParameterNotFound",
                 "210987654321");
     }
 }
