@@ -75,8 +75,8 @@ build() {
     aws iam create-instance-profile --instance-profile-name shop > /dev/null
     aws iam add-role-to-instance-profile --instance-profile-name shop --role-name shop
     aws iam wait instance-profile-exists --instance-profile-name shop
-    ec2 import-key-pair --key-name shop --public-key-material "$(echo -n "ssh-ed25519 \
-AAAAC3NzaC1lZDI1NTE5AAAAIO1mGHvLmDFWnXbNrwmYtcOEEGqHZ2Vgk5xB0pM0bQ8D shop" | base64 -w 0)" > /dev/null
+    echo "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIO1mGHvLmDFWnXbNrwmYtcOEEGqHZ2Vgk5xB0pM0bQ8D shop" > shop.pub
+    ec2 import-key-pair --key-name shop --public-key-material fileb://shop.pub > /dev/null
 
     image=$(aws ssm get-parameter --output text --query Parameter.Value \
         --name /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64)
