@@ -120,14 +120,15 @@ final class FleetRequest {
 
     private static void requireMinimum(Fleet fleet, Integer minimum, Boolean oneType, Boolean oneZone) {
         boolean single = Boolean.TRUE.equals(oneType) || Boolean.TRUE.equals(oneZone);
-        if (!fleet.isInstant() && (single || minimum != null)) {
+        boolean bounded = minimum != null && minimum != 0; // Terraform says 0 and false for what nobody asked for
+        if (!fleet.isInstant() && (single || bounded)) {
             throw invalid("SingleInstanceType, SingleAvailabilityZone and MinTargetCapacity options are only available "
                     + "with fleets of type instant.");
         }
-        if (minimum != null && (minimum < 0 || minimum > MOST_MIN_CAPACITY)) {
+        if (bounded && (minimum < 0 || minimum > MOST_MIN_CAPACITY)) {
             throw AwsError.invalidValue("minTargetCapacity", minimum);
         }
-        if (minimum != null && !single) {
+        if (bounded && !single) {
             throw invalid("MinTargetCapacity requires SingleInstanceType or SingleAvailabilityZone.");
         }
     }

@@ -109,6 +109,15 @@ class MaintainedFleetTest {
         assertThat(running(ec2, id)).hasSize(1);
     }
 
+    @Test
+    void aFleetOfAnyTypeMaySayThatItAsksForNoMinimum() {
+        template(ec2);
+        String id = create(of("maintain", 2, A).spotOptions(o -> o.minTargetCapacity(0).singleInstanceType(false)
+                .singleAvailabilityZone(false)));
+
+        assertThat(running(ec2, id)).hasSize(2);
+    }
+
     @ParameterizedTest
     @CsvSource({"true, deleted, 0", "false, deleted_running, 2"})
     void aFleetEndsAtItsEndWithItsInstancesOrWithout(boolean terminates, String state, int left) {
