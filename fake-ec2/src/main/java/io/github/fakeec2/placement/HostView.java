@@ -44,13 +44,18 @@ final class HostView {
                 .allocationTime(row.createdAt())
                 .releaseTime(host.releasedAt())
                 .clientToken(host.clientToken())
-                .hostProperties(HostProperties.builder().cores(hardware.cores()).sockets(hardware.sockets())
-                        .totalVCpus(hardware.vcpus()).instanceFamily(host.family()).instanceType(host.typeName())
-                        .build())
+                .hostProperties(properties(host, hardware))
                 .availableCapacity(capacity(host, hardware, occupants))
                 .instances(instances(occupants, call))
                 .tags(TagRules.toSdk(row.tags()))
                 .build();
+    }
+
+    /** A host for one type shows the type alone, one for several the family alone. */
+    private static HostProperties properties(DedicatedHost host, HostHardware hardware) {
+        return HostProperties.builder().cores(hardware.cores()).sockets(hardware.sockets())
+                .totalVCpus(hardware.vcpus()).instanceFamily(host.typeName() == null ? host.family() : null)
+                .instanceType(host.typeName()).build();
     }
 
     static String onOff(boolean on) {

@@ -86,7 +86,7 @@ class DedicatedHostTest {
         assertThat(host.allocationTime()).isEqualTo(cloud.time().now());
         assertThat(host.releaseTime()).isNull();
         assertThat(host.instances()).isEmpty();
-        assertThat(host.hostProperties().instanceFamily()).isEqualTo("m5");
+        assertThat(host.hostProperties().instanceFamily()).isNull();
         assertThat(host.hostProperties().instanceType()).isEqualTo("m5.large");
         assertThat(host.tags()).extracting(Tag::key, Tag::value).containsExactly(tuple("purpose", "production"));
     }
@@ -126,6 +126,7 @@ class DedicatedHostTest {
         Host host = host(id);
         assertThat(host.allowsMultipleInstanceTypesAsString()).isEqualTo("on");
         assertThat(host.hostProperties().instanceType()).isNull();
+        assertThat(host.hostProperties().instanceFamily()).isEqualTo("c5");
         assertThat(host.availableCapacity().availableVCpus()).isEqualTo(8);
         assertThat(host.availableCapacity().availableInstanceCapacity()).extracting(InstanceCapacity::instanceType,
                 InstanceCapacity::availableCapacity, InstanceCapacity::totalCapacity)
