@@ -82,7 +82,9 @@ public final class FakeCloudExtension implements TestInstancePreConstructCallbac
 
     /**
      * An extension with the same settings, and with each cloud reached by the SDK clients that code under test builds
-     * for itself, as with {@link WithFakeCloud#interceptSdkClients}.
+     * for itself, as with {@link WithFakeCloud#interceptSdkClients}. Such tests wait for each other; JUnit asks a
+     * registered extension for no locks, so that it takes a {@code @ResourceLock(Resources.SYSTEM_PROPERTIES)} beside
+     * it to wait for others.
      */
     public FakeCloudExtension interceptSdkClients() {
         return new FakeCloudExtension(settings == null ? cloud -> { } : settings, true);

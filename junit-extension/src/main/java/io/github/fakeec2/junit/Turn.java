@@ -10,9 +10,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * One test's turn to intercept SDK clients: there is one interception at a time in a JVM, so that tests which run in
  * parallel stand in line for it.
  *
- * <p>A {@code @ResourceLock} on {@link WithFakeCloud} would let JUnit itself do that, but one that depends on an
- * attribute has to be computed, which JUnit 5.10 and 5.11 do not know: they would fail on every test with the
- * annotation.
+ * <p>From JUnit 5.12 on, {@link InterceptionLock} has them stand in line before they begin, and JUnit takes up other
+ * tests meanwhile. This is for older ones, and for tests of a registered extension, which JUnit asks for no locks.
  */
 final class Turn {
 
@@ -36,10 +35,12 @@ final class Turn {
         if (before != null && before.thread == turn.thread) {
             throw new ExtensionConfigurationException(
                     "A test with interceptSdkClients = true was started on the thread of another one that has not "
-                    + "ended, and would wait for it forever. Concurrent dynamic tests let JUnit do so: use "
-                    + "@Execution(SAME_THREAD), or @ResourceLock(Resources.SYSTEM_PROPERTIES) on both");
+                    + "ended, and would wait for it forever. Concurrent dynamic tests let JUnit do so where it knows "
+                    + "nothing of the interception, that is before 5.12 or with a registered extension: use "
+                    + "@ResourceLock(Resources.SYSTEM_PROPERTIES) on both");
         }
         try {
+            // Not as a ManagedBlocker: a pool that compensates for each test which waits fails them at 256.
             LINE.acquire();
         } catch (InterruptedException e) {
             turn.thread.interrupt();

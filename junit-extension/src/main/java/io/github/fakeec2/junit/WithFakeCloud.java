@@ -9,6 +9,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Gives each test method a fresh cloud of its own, and hands it to the test.
@@ -50,6 +52,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ExtendWith(FakeCloudExtension.class)
+// The lock that counts is the provider's. JUnit 5.10 and 5.11 know nothing of providers and require that a resource is
+// named: nobody waits for this one, since all do no more than read it.
+@ResourceLock(value = "io.github.fakeec2.junit.WithFakeCloud", mode = ResourceAccessMode.READ,
+        providers = InterceptionLock.class)
 public @interface WithFakeCloud {
 
     /** The default region; one of AWS's public regions. */
@@ -84,9 +90,18 @@ public @interface WithFakeCloud {
      * {@link FakeCloud#interceptSdkClients} has it: from the construction of the test instance (with JUnit 5.13 and
      * later; else from the {@code @BeforeEach} methods) until after the {@code @AfterEach} methods.
      *
-     * <p>That holds for the whole JVM. Such tests wait for each other where tests run in parallel, and need not say so;
-     * others that use real SDK clients or the system properties that these read at the same time need JUnit's
-     * {@code @ResourceLock(Resources.SYSTEM_PROPERTIES)}, and so does then the test that intercepts.
+     * <p>That holds for the whole JVM. Where tests run in parallel, such a test waits for its turn and need not say so:
+     * it has JUnit's {@code @ResourceLock(Resources.SYSTEM_PROPERTIES)} built in. A class that has such tests runs in
+     * one thread, as JUnit has it with locks; other classes run beside it.
+     * <ul>
+     *   <li>Safe beside it are tests with clients that they take from a cloud or build over
+     *       {@link FakeCloud#httpClient()} or {@link FakeCloud#endpoint()}: those stay with their own cloud.
+     *   <li>Tests with other clients of the SDK, such as LocalStack's, with {@link FakeCloud#interceptSdkClients} or
+     *       with the system properties themselves say {@code @ResourceLock(Resources.SYSTEM_PROPERTIES)} and wait, too.
+     * </ul>
+     *
+     * <p>With JUnit 5.10 and 5.11, which lack the means, such tests wait for each other alone, and need that annotation
+     * themselves to wait for others; so do, with any JUnit, tests of a registered {@link FakeCloudExtension}.
      */
     boolean interceptSdkClients() default false;
 }

@@ -9,13 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
@@ -24,12 +29,18 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
 
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 @Execution(ExecutionMode.SAME_THREAD)
 class InterceptionTest {
+
+    private static final StaticCredentialsProvider OF_ANOTHER_ACCOUNT =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("555566667777", "test"));
 
     private final Map<Object, Object> before = properties();
 
@@ -154,6 +165,154 @@ class InterceptionTest {
         void whoeverDoesNotInterceptNeedNotWait(FakeCloud cloud, Ec2Client ec2) {
             ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16"));
             assertThat(cloud.calls().of(CreateVpcRequest.class)).hasSize(1);
+        }
+    }
+
+    /** Of classes, since one class with such tests is one thread to JUnit. */
+    @Test
+    void testsOfSeveralClassesWaitForEachOtherAndForThoseThatSaySo() {
+        TestRun.inParallel(ClassCase.class, MethodCase.class, SharedInstanceCase.class, DynamicCase.class,
+                PropertiesCase.class, RegisteredInParallelCase.class).succeeds(4 + 4 + 4 + 4 + 4 + 4);
+    }
+
+    private static void onlyThisTestIntercepts(FakeCloud cloud) {
+        cloud.calls().clear();
+        for (int i = 0; i < 3; i++) {
+            try (Ec2Client own = Ec2Client.create()) {
+                own.describeVpcs();
+            }
+        }
+        assertThat(cloud.calls().all()).hasSize(3);
+    }
+
+    @WithFakeCloud(interceptSdkClients = true)
+    static class ClassCase {
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2})
+        void outer(int argument, FakeCloud cloud) {
+            onlyThisTestIntercepts(cloud);
+        }
+
+        @Nested
+        class Inner {
+
+            @RepeatedTest(2)
+            void inner(FakeCloud cloud) {
+                onlyThisTestIntercepts(cloud);
+            }
+        }
+    }
+
+    static class MethodCase {
+
+        @WithFakeCloud(interceptSdkClients = true)
+        @RepeatedTest(4)
+        void one(FakeCloud cloud) {
+            onlyThisTestIntercepts(cloud);
+        }
+    }
+
+    @WithFakeCloud
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class SharedInstanceCase {
+
+        @WithFakeCloud(interceptSdkClients = true)
+        @RepeatedTest(2)
+        void one(FakeCloud cloud) {
+            onlyThisTestIntercepts(cloud);
+        }
+
+        @WithFakeCloud(interceptSdkClients = true)
+        @RepeatedTest(2)
+        void another(FakeCloud cloud) {
+            onlyThisTestIntercepts(cloud);
+        }
+    }
+
+    static class DynamicCase {
+
+        @WithFakeCloud(interceptSdkClients = true)
+        @TestFactory
+        Stream<DynamicTest> some(FakeCloud cloud) {
+            return IntStream.range(0, 4)
+                    .mapToObj(i -> DynamicTest.dynamicTest("number " + i, () -> onlyThisTestIntercepts(cloud)));
+        }
+    }
+
+    /** Without the extension. */
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    static class PropertiesCase {
+
+        @RepeatedTest(4)
+        void one() {
+            assertThat(System.getProperty("aws.region")).isNull();
+            try (FakeCloud cloud = FakeCloud.create()) {
+                cloud.interceptSdkClients();
+                onlyThisTestIntercepts(cloud);
+            }
+        }
+    }
+
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    static class RegisteredInParallelCase {
+
+        @RegisterExtension
+        FakeCloudExtension aws = FakeCloudExtension.create().interceptSdkClients();
+
+        @RepeatedTest(4)
+        void one(FakeCloud cloud) {
+            onlyThisTestIntercepts(cloud);
+        }
+    }
+
+    /** As it is before JUnit 5.12, too. */
+    @Test
+    void testsThatJUnitDoesNotLineUpWaitForEachOther() {
+        TestRun.inParallel(UnlockedCase.class).succeeds(24);
+    }
+
+    static class UnlockedCase {
+
+        @RegisterExtension
+        FakeCloudExtension aws = FakeCloudExtension.create().interceptSdkClients();
+
+        @RepeatedTest(12)
+        void one(FakeCloud cloud) {
+            onlyThisTestIntercepts(cloud);
+        }
+
+        @Nested
+        class Inner {
+
+            @RepeatedTest(12)
+            void inner(FakeCloud cloud) {
+                onlyThisTestIntercepts(cloud);
+            }
+        }
+    }
+
+    @Test
+    void clientsThatHaveACloudAtHandStayThereWhileAnotherTestIntercepts() {
+        TestRun.inParallel(BystanderCase.class, ClassCase.class, MethodCase.class).succeeds(16 + 4 + 4);
+    }
+
+    @WithFakeCloud
+    static class BystanderCase {
+
+        @RepeatedTest(16)
+        void one(FakeCloud cloud) {
+            try (Ec2Client inMemory = Ec2Client.builder().httpClient(cloud.httpClient()).region(Region.US_WEST_2)
+                            .credentialsProvider(OF_ANOTHER_ACCOUNT).build();
+                    Ec2Client overHttp = Ec2Client.builder().endpointOverride(cloud.endpoint()).region(Region.US_WEST_2)
+                            .credentialsProvider(OF_ANOTHER_ACCOUNT).build()) {
+                for (int i = 0; i < 20; i++) {
+                    inMemory.describeVpcs();
+                    overHttp.describeVpcs();
+                }
+            }
+            assertThat(cloud.calls().all()).hasSize(40)
+                    .allMatch(call -> call.account().equals("555566667777") && call.region().equals("us-west-2"));
         }
     }
 

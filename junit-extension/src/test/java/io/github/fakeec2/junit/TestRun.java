@@ -1,11 +1,12 @@
 package io.github.fakeec2.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -23,20 +24,21 @@ final class TestRun {
     }
 
     static TestRun of(Class<?> testCase) {
-        return of(testCase, Map.of());
+        return of(List.of(testCase), Map.of());
     }
 
-    static TestRun inParallel(Class<?> testCase) {
-        return of(testCase, Map.of(
+    static TestRun inParallel(Class<?>... testCases) {
+        return of(List.of(testCases), Map.of(
                 "junit.jupiter.execution.parallel.enabled", "true",
                 "junit.jupiter.execution.parallel.mode.default", "concurrent",
+                "junit.jupiter.execution.parallel.mode.classes.default", "concurrent",
                 "junit.jupiter.execution.parallel.config.strategy", "fixed",
                 "junit.jupiter.execution.parallel.config.fixed.parallelism", "8"));
     }
 
-    private static TestRun of(Class<?> testCase, Map<String, String> configuration) {
+    private static TestRun of(List<Class<?>> testCases, Map<String, String> configuration) {
         return new TestRun(EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(testCase))
+                .selectors(testCases.stream().map(DiscoverySelectors::selectClass).toArray(DiscoverySelector[]::new))
                 .configurationParameters(configuration)
                 .execute());
     }
