@@ -35,7 +35,10 @@ public final class Endpoint implements Companion {
     private static final int MOST_CONNECTIONS = 256;
     private static final int BACKLOG = 512;
 
-    /** The ports of all that are open, for who must tell them from other servers. */
+    /**
+     * The ports of all endpoints, for who must tell them from other servers. Those that are closed stay: who still calls
+     * one means its cloud, and no other.
+     */
     private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
 
     private final ServerSocket socket;
@@ -68,8 +71,7 @@ public final class Endpoint implements Companion {
      * @throws UncheckedIOException if the port is taken
      */
     public static Endpoint of(Gateway gateway) {
-        Wire wire = new Wire(gateway, gateway.home().account(), gateway.home().region());
-        return open(gateway.home().port(), new Paths(gateway, wire), PATIENCE);
+        return open(gateway.home().port(), new Paths(gateway, Wire.ofEndpoint(gateway)), PATIENCE);
     }
 
     static Endpoint open(int port, Responder responder, Duration patience) {
@@ -97,7 +99,7 @@ public final class Endpoint implements Companion {
         return MetadataDoor.uri(uri(), instanceId);
     }
 
-    /** Whether it is the endpoint of a cloud in this JVM. */
+    /** Whether it is, or was, the endpoint of a cloud in this JVM. */
     static boolean isAt(URI uri) {
         return PORTS.contains(uri.getPort())
                 && ("127.0.0.1".equals(uri.getHost()) || "localhost".equals(uri.getHost()));
@@ -137,7 +139,6 @@ public final class Endpoint implements Companion {
     /** Takes no further request, and returns when those that it has taken are answered. */
     @Override
     public void close() {
-        PORTS.remove(socket.getLocalPort());
         try {
             socket.close();
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.github.fakeec2.wire;
 import io.github.fakeec2.error.NotSimulatedException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.SdkInternalExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
@@ -43,7 +45,7 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
     private static final ExecutionAttribute<Boolean> INTERCEPTED =
             new ExecutionAttribute<>(SdkClientInterceptor.class.getName() + ".Intercepted");
 
-    /** Tells the cloud that a request was not meant for it, and the interceptor that it went there. */
+    /** Tells the cloud what host a request was meant for, and the interceptor that it went to the cloud. */
     private static final String MARK = "x-fake-ec2-intercepted";
 
     /** Every answer of the cloud has it, and hardly any of a proxy's. */
@@ -57,35 +59,38 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
         // It finds out by itself whether there is anything to do.
     }
 
+    /** Comes before the SDK asks for credentials. */
+    @Override
+    @SuppressWarnings("deprecation") // its successor is not in the oldest SDK that is supported
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        if (SdkInterception.current() != null || builtForACloud
+                && !Boolean.TRUE.equals(attributes.getAttribute(SdkExecutionAttribute.ENDPOINT_OVERRIDDEN))) {
+            SdkCredentials.replaceDefaultChain(attributes);
+        }
+    }
+
     @Override
     public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
         SdkHttpRequest request = context.httpRequest();
         SdkInterception open = SdkInterception.current();
-        URI cloud = open == null || !isOfTheCloud(context.request()) ? null : open.endpoint();
-        if (cloud == null && SdkInterception.current() == null && !builtForACloud) {
+        URI cloud = open == null ? null : open.endpoint();
+        if (cloud == null && !builtForACloud) {
             return request;
         }
         attributes.putAttribute(INTERCEPTED, true);
         var resolved = attributes.getAttribute(SdkInternalExecutionAttribute.RESOLVED_ENDPOINT);
         URI meant = resolved == null ? request.getUri() : resolved.url();
-        if (cloud != null) {
+        if (cloud != null && isOfTheCloud(context.request())) {
             // Else the code under test, or a test beside this one, has a cloud at hand.
-            return Endpoint.isAt(meant) ? request
-                    : sentTo(cloud, request, attributes).toBuilder().putHeader(MARK, "true").build();
+            return Endpoint.isAt(meant) ? request : sentTo(cloud, request, attributes).toBuilder()
+                    .putHeader(MARK, Objects.toString(meant.getHost(), "")).build();
         }
-        if (!isAws(meant.getHost())) {
+        if (cloud != null || !isAws(meant.getHost())) {
             return request;
         }
-        String call = context.request().getClass().getSimpleName() + " to " + meant.getHost();
-        if (!isOfTheCloud(context.request()) && open != null) {
-            throw new NotSimulatedException("SDK clients are being intercepted, and the fake cloud has no service '"
-                    + serviceOf(context.request()) + "' that could answer " + call + ". Give the code under test a "
-                    + "client of that service that is a stub, or override the client's endpoint with one that is not "
-                    + "AWS's");
-        }
         attributes.putAttribute(REFUSAL, "A client that was built while SDK clients were intercepted for a fake cloud "
-                + "has outlived that, and " + call + " would reach AWS. Build the client anew, or end what still uses "
-                + "it before the interception is closed");
+                + "has outlived that, and " + call(context) + " to " + meant.getHost() + " would reach AWS. Build the "
+                + "client anew, or end what still uses it before the interception is closed");
         return sentTo(NOWHERE, request, attributes);
     }
 
@@ -110,30 +115,51 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
 
     /** Whether a request came to the cloud this way. */
     static boolean sent(WireRequest request) {
-        return !request.header(MARK).isEmpty();
+        return request.headers().containsKey(MARK);
     }
 
-    /** Other interceptors come after this one, too, and what they do to a request is known only now. */
+    /** The host that a request was sent to, before anybody intercepted it. */
+    static String hostOf(WireRequest request) {
+        return request.header(sent(request) ? MARK : "host");
+    }
+
+    /**
+     * Refuses what would leave the machine. That is known only now: other interceptors come after this one, and what
+     * is but signed, as a presigned URL is, never comes here.
+     */
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        if (attributes.getAttribute(INTERCEPTED) != null && isAws(context.httpRequest().host())) {
-            throw new NotSimulatedException("SDK clients are being intercepted, or were when this one was built, and "
-                    + "an interceptor of its own sends " + context.request().getClass().getSimpleName() + " to "
-                    + context.httpRequest().host() + ", which is AWS's. Leave that interceptor out of the test");
+        String host = context.httpRequest().host();
+        if (attributes.getAttribute(INTERCEPTED) == null || !isAws(host)) {
+            return;
         }
+        if (isOfTheCloud(context.request())) {
+            throw new NotSimulatedException("SDK clients are being intercepted, or were when this one was built, and "
+                    + "an interceptor of its own sends " + call(context) + " to " + host + ", which is AWS's. Leave "
+                    + "that interceptor out of the test");
+        }
+        throw new NotSimulatedException("SDK clients are being intercepted, and the fake cloud has no service '"
+                + serviceOf(context.request()) + "' that could answer " + call(context) + " to " + host + ". Give the "
+                + "code under test a client of that service that is a stub, or override the client's endpoint with "
+                + "one that is not AWS's");
     }
 
     /** A proxy that the client is set to use may take what is meant for the machine itself, too. */
     @Override
     public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
-        if (context.httpRequest().firstMatchingHeader(MARK).isPresent()
+        if (attributes.getAttribute(INTERCEPTED) != null
+                && context.httpRequest().firstMatchingHeader(MARK).isPresent()
                 && context.httpResponse().firstMatchingHeader(REQUEST_ID).isEmpty()) {
             throw new NotSimulatedException("SDK clients are being intercepted, but "
-                    + context.request().getClass().getSimpleName() + " to " + context.httpRequest().host()
+                    + call(context) + " to " + context.httpRequest().host()
                     + " was answered by something else than the fake cloud, with status "
                     + context.httpResponse().statusCode() + ": probably by an HTTP proxy. Let the client, or the "
                     + "environment variable NO_PROXY, except 127.0.0.1 from it");
         }
+    }
+
+    private static String call(Context.BeforeExecution context) {
+        return context.request().getClass().getSimpleName();
     }
 
     private static boolean isOfTheCloud(SdkRequest request) {

@@ -5,8 +5,9 @@ import java.util.Map;
 import software.amazon.awssdk.core.SdkSystemSetting;
 
 /**
- * What clients of the SDK find in the JVM's system properties when they are not told it: the cloud's region,
- * credentials of its account, and no instance metadata, so that none of them looks for these outside of the machine.
+ * What clients of the SDK find in the JVM's system properties when they are not told it: the cloud's region and
+ * credentials of its account; and no instance metadata, credentials of a container or proxy, so that none of them looks
+ * for anything outside of the machine.
  *
  * <p>System properties that the test run has set stay, and so do credentials in environment variables, which do no
  * harm: the cloud takes them for its own account's. The region of an environment variable or a profile does not count,
@@ -20,6 +21,12 @@ final class SdkEnvironment {
     private static final String SESSION_TOKEN = SdkSystemSetting.AWS_SESSION_TOKEN.property();
     private static final String NO_METADATA = SdkSystemSetting.AWS_EC2_METADATA_DISABLED.property();
     private static final String METADATA = SdkSystemSetting.AWS_EC2_METADATA_SERVICE_ENDPOINT.property();
+
+    private static final String CONTAINER = SdkSystemSetting.AWS_CONTAINER_SERVICE_ENDPOINT.property();
+    private static final String CONTAINER_CREDENTIALS = SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_FULL_URI.property();
+
+    /** Nobody listens there. */
+    private static final String NOWHERE = "http://127.0.0.1:1";
 
     private static final String NO_PROXY = "http.nonProxyHosts";
 
@@ -50,11 +57,19 @@ final class SdkEnvironment {
         }
         if (System.getProperty(METADATA) == null) {
             set(NO_METADATA, "true");
+            set(METADATA, NOWHERE); // for the metadata client, which does not look at the other one
         }
-        if (System.getProperty("http.proxyHost") != null || System.getProperty("https.proxyHost") != null) {
-            String others = System.getProperty(NO_PROXY);
-            set(NO_PROXY, others == null ? NO_PROXY_FOR : others + "|127.*");
+        if (System.getProperty(CONTAINER) == null) {
+            set(CONTAINER, NOWHERE);
         }
+        if (System.getProperty(CONTAINER_CREDENTIALS) == null
+                && environment(SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_FULL_URI) != null) {
+            set(CONTAINER_CREDENTIALS, NOWHERE);
+        }
+        // Where this is set, the SDK lets be the proxies of environment variables, and it is what those that the code
+        // sets are not for, unless it says that itself. To the JDK it means nothing as long as it has no proxy.
+        String others = System.getProperty(NO_PROXY);
+        set(NO_PROXY, others == null ? NO_PROXY_FOR : others + "|127.*");
     }
 
     /** Whether the id is that of the access key which the machine's environment has for whatever runs on it. */

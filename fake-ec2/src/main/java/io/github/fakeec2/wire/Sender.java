@@ -27,7 +27,7 @@ record Sender(String accessKey, String region, String service) {
         if (credential.find()) {
             return new Sender(credential.group(1), credential.group(2), credential.group(3));
         }
-        Matcher host = HOST.matcher(request.header("host"));
+        Matcher host = HOST.matcher(SdkClientInterceptor.hostOf(request));
         return host.matches() ? new Sender("", host.group(2) == null ? "" : host.group(2), host.group(1))
                 : new Sender("", "", "");
     }

@@ -31,12 +31,23 @@ public final class Wire {
     private final Gateway gateway;
     private final String account;
     private final String region;
+    private final boolean endpoint;
 
     /** The wire door of a cloud, with the account and region of requests that name none. */
     public Wire(Gateway gateway, String account, String region) {
+        this(gateway, account, region, false);
+    }
+
+    private Wire(Gateway gateway, String account, String region, boolean endpoint) {
         this.gateway = gateway;
         this.account = account;
         this.region = region;
+        this.endpoint = endpoint;
+    }
+
+    /** The wire door behind the endpoint, where requests come in, too, that were meant for AWS. */
+    static Wire ofEndpoint(Gateway gateway) {
+        return new Wire(gateway, gateway.home().account(), gateway.home().region(), true);
     }
 
     /**
@@ -60,11 +71,13 @@ public final class Wire {
     }
 
     private String accountOf(WireRequest request, Sender sender) {
-        if (SdkClientInterceptor.sent(request) && SdkEnvironment.isOfTheMachine(sender.accessKey())) {
+        // Those of a client that has this cloud's HTTP client are its own, even where another cloud intercepts.
+        boolean intercepted = endpoint && SdkClientInterceptor.sent(request);
+        if (intercepted && SdkEnvironment.isOfTheMachine(sender.accessKey())) {
             return account;
         }
         String stated = sender.accountOr(account);
-        boolean found = SdkClientInterceptor.sent(request) && !stated.equals(sender.accessKey());
+        boolean found = intercepted && !stated.equals(sender.accessKey());
         return found && !isKnown(stated) ? account : stated;
     }
 

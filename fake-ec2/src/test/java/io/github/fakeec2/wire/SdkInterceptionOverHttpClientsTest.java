@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.error.NotSimulatedException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,13 +28,20 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.InterceptorContext;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.imds.Ec2MetadataClient;
+import software.amazon.awssdk.imds.Ec2MetadataRetryPolicy;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.internal.util.EC2MetadataUtils;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -45,8 +54,11 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ListQueuesRequest;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Clients with HTTP clients of their own, and clients of other services. */
 @Tag("sdk-of-the-build")
@@ -142,12 +154,62 @@ class SdkInterceptionOverHttpClientsTest {
         }
     }
 
+    /** As presigned URLs are made. */
+    @Test
+    void whatIsOnlySignedAndNotSentIsNotRefused() {
+        SdkHttpRequest url = SdkHttpRequest.builder().method(SdkHttpMethod.GET)
+                .uri(URI.create("https://bucket.s3.us-east-1.amazonaws.com/key")).build();
+        assertThat(new SdkClientInterceptor().modifyHttpRequest(InterceptorContext.builder()
+                .request(ListQueuesRequest.builder().build()).httpRequest(url).build(), new ExecutionAttributes()))
+                .isEqualTo(url);
+    }
+
+    @Test
+    void nobodyAsksForInstanceMetadataOutside() {
+        try (Ec2MetadataClient metadata = Ec2MetadataClient.builder().retryPolicy(Ec2MetadataRetryPolicy.none())
+                .httpClient(ApacheHttpClient.create()).build()) {
+            assertThatThrownBy(() -> metadata.get("/latest/meta-data/instance-id"))
+                    .rootCause().isInstanceOf(ConnectException.class);
+            assertThat(System.getProperty("aws.ec2MetadataServiceEndpoint")).isEqualTo("http://127.0.0.1:1");
+        }
+        assertThatThrownBy(EC2MetadataUtils::getInstanceId).hasMessageContaining("disabled");
+    }
+
+    @Test
+    void aProxyOfAnHttpClientsOwnIsNotFor127001() {
+        ProxyConfiguration viaProxy = ProxyConfiguration.builder().endpoint(URI.create("http://127.0.0.1:1")).build();
+        try (SdkHttpClient http = ApacheHttpClient.builder().proxyConfiguration(viaProxy).build();
+                Ec2Client ec2 = Ec2Client.builder().httpClient(http).build();
+                SdkAsyncHttpClient netty = NettyNioAsyncHttpClient.builder()
+                        .proxyConfiguration(
+                                software.amazon.awssdk.http.nio.netty.ProxyConfiguration.builder()
+                                        .host("127.0.0.1").port(1).build()).build();
+                Ec2AsyncClient async = Ec2AsyncClient.builder().httpClient(netty).build()) {
+            ec2.describeVpcs();
+            async.describeVpcs().join();
+        }
+        assertThat(cloud.calls().all()).hasSize(2);
+    }
+
+    @Test
+    void credentialsOfARoleComeFromTheCloud() {
+        try (StsAssumeRoleCredentialsProvider role = StsAssumeRoleCredentialsProvider.builder()
+                        .stsClient(StsClient.create()).refreshRequest(r -> r.roleArn("arn:aws:iam::123456789012:role/none")
+                                .roleSessionName("session")).build();
+                Ec2Client ec2 = Ec2Client.builder().credentialsProvider(role).build()) {
+            assertThatThrownBy(ec2::describeVpcs).isInstanceOf(StsException.class)
+                    .hasMessageContaining("Request ID");
+        }
+        assertThat(cloud.calls().all()).extracting(made -> made.operation()).containsExactly("AssumeRole");
+    }
+
     @Test
     void anAnswerOfAProxyIsNotTakenForTheClouds() throws IOException {
         try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread serving = new Thread(() -> refuseOne(proxy));
             serving.start();
             ProxyConfiguration viaProxy = ProxyConfiguration.builder()
+                    .nonProxyHosts(Set.of("example.com"))
                     .endpoint(URI.create("http://127.0.0.1:" + proxy.getLocalPort())).build();
             try (SdkHttpClient http = ApacheHttpClient.builder().proxyConfiguration(viaProxy).build();
                     Ec2Client ec2 = Ec2Client.builder().httpClient(http).build()) {

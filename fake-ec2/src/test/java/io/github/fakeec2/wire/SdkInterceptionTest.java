@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakeec2.FakeCloud;
+import io.github.fakeec2.access.AccessKeys;
 import io.github.fakeec2.error.NotSimulatedException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -33,12 +37,15 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.utils.StringInputStream;
 
 /** Clients that code builds for itself. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
@@ -49,6 +56,10 @@ class SdkInterceptionTest {
 
     private static final String ELSEWHERE = "555566667777";
 
+    /** One of AWS's, which has the account's number in it. */
+    private static final String KEY = "AKIAYCWS2TAAQLP5YHBV";
+    private static final String OF_A_KEY = AccessKeys.accountOf(KEY);
+
     private final FakeCloud cloud = FakeCloud.builder().region("eu-west-1").account("210987654321").build();
 
     @AfterEach
@@ -56,6 +67,7 @@ class SdkInterceptionTest {
         cloud.close();
     }
 
+    @SuppressWarnings("deprecation") // what is deprecated is in use
     static Stream<Arguments> clients() {
         return Stream.of(
                 client("create()", Ec2Client::create),
@@ -64,14 +76,19 @@ class SdkInterceptionTest {
                 client("a plain endpoint", () -> Ec2Client.builder().endpointOverride(NOWHERE).build()),
                 client("a secure endpoint at a path", () -> Ec2Client.builder()
                         .endpointOverride(URI.create("https://ec2.example.com:8443/aws")).build()),
+                client("an endpoint provider", () -> Ec2Client.builder().endpointProvider(region ->
+                        CompletableFuture.completedFuture(Endpoint.builder()
+                                .url(URI.create("https://vpce-1a2b.ec2.eu-west-1.vpce.amazonaws.com")).build())).build()),
                 client("FIPS endpoints", () -> Ec2Client.builder().fipsEnabled(true).build()),
                 client("dual-stack endpoints", () -> Ec2Client.builder().dualstackEnabled(true).build()),
                 client("no signature", () -> Ec2Client.builder()
                         .credentialsProvider(AnonymousCredentialsProvider.create()).build()),
                 client("the default credentials", () -> Ec2Client.builder()
                         .credentialsProvider(DefaultCredentialsProvider.builder().build()).build()),
+                client("the default credentials that all share", () -> Ec2Client.builder()
+                        .credentialsProvider(DefaultCredentialsProvider.create()).build()),
                 client("old credentials", () -> withKey("AKIAIOSFODNN7EXAMPLE")),
-                client("credentials of a real account", () -> withKey("AKIAYCWS2TAAQLP5YHBV")),
+                client("credentials of a real account", () -> withKey(KEY)),
                 client("any other key", () -> withKey("test")));
     }
 
@@ -128,6 +145,16 @@ class SdkInterceptionTest {
     }
 
     @Test
+    void aClientThatSignsNothingIsOfTheRegionThatItCalls() {
+        cloud.interceptSdkClients();
+        try (Ec2Client ec2 = Ec2Client.builder().region(Region.US_WEST_2)
+                .credentialsProvider(AnonymousCredentialsProvider.create()).build()) {
+            ec2.describeVpcs();
+            assertThat(cloud.calls().all()).extracting(call -> call.region()).containsExactly("us-west-2");
+        }
+    }
+
+    @Test
     void aClientThatIsSentToTheEndpointOfAnotherCloudStaysThere() {
         cloud.interceptSdkClients();
         try (FakeCloud other = FakeCloud.create();
@@ -135,6 +162,19 @@ class SdkInterceptionTest {
             ec2.describeVpcs();
             assertThat(cloud.calls().all()).isEmpty();
             assertThat(other.calls().all()).hasSize(1);
+        }
+    }
+
+    /** It has been left behind by a test that has ended, and would write into the call log of another. */
+    @Test
+    void aClientThatIsSentToTheEndpointOfAClosedCloudReachesNoOther() {
+        FakeCloud closed = FakeCloud.create();
+        try (Ec2Client ec2 = Ec2Client.builder().endpointOverride(closed.endpoint()).region(Region.EU_WEST_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create()).build()) {
+            closed.close();
+            cloud.interceptSdkClients();
+            assertReachesNobody(ec2);
+            assertThat(cloud.calls().all()).isEmpty();
         }
     }
 
@@ -191,6 +231,36 @@ class SdkInterceptionTest {
                 .withRootCauseInstanceOf(IOException.class);
     }
 
+    /** The SDK's chain keeps for good to the place where it has found credentials once. */
+    @Test
+    @Tag("newer-sdk")
+    void theDefaultCredentialsAreAfterTheScopeWhatTheyWereBefore() {
+        try (DefaultCredentialsProvider usedFirstInScope = ofAProfile(); DefaultCredentialsProvider usedBefore = ofAProfile();
+                Ec2Client early = withCredentials(usedFirstInScope); Ec2Client earlier = withCredentials(usedBefore)) {
+            usedBefore.resolveCredentials();
+            try (SdkInterception scope = cloud.interceptSdkClients(); Ec2Client late = withCredentials(usedFirstInScope)) {
+                assertThat(scope).isNotNull();
+                early.describeVpcs();
+                earlier.describeVpcs();
+                late.describeVpcs();
+            }
+            assertThat(cloud.calls().all()).extracting(call -> call.account())
+                    .containsExactly("210987654321", "210987654321", "210987654321");
+            assertThat(usedFirstInScope.resolveCredentials().accessKeyId()).isEqualTo(KEY);
+            assertThat(usedBefore.resolveCredentials().accessKeyId()).isEqualTo(KEY);
+        }
+    }
+
+    private static DefaultCredentialsProvider ofAProfile() {
+        return DefaultCredentialsProvider.builder().profileName("own").profileFile(ProfileFile.builder()
+                .type(ProfileFile.Type.CREDENTIALS).content(new StringInputStream(
+                        "[own]\naws_access_key_id = " + KEY + "\naws_secret_access_key = secret\n")).build()).build();
+    }
+
+    private static Ec2Client withCredentials(AwsCredentialsProvider provider) {
+        return Ec2Client.builder().region(Region.EU_WEST_1).credentialsProvider(provider).build();
+    }
+
     @Test
     void aClientThatIsKeptReachesTheNextCloudInItsTurn() {
         SdkInterception first = cloud.interceptSdkClients();
@@ -206,14 +276,31 @@ class SdkInterceptionTest {
         }
     }
 
+    static Stream<Arguments> credentials() {
+        return Stream.of(
+                Arguments.of("none", AnonymousCredentialsProvider.create()),
+                Arguments.of("some", StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("credentials")
+    void aClientThatOutlivesTheScopeDoesNotReachAws(String name, AwsCredentialsProvider own) {
+        refusesClientsThatOutliveTheScope(own);
+    }
+
     @Test
-    void aClientThatOutlivesTheScopeDoesNotReachAws() {
+    @Tag("newer-sdk") // older ones look for credentials before anybody can tell them not to
+    void notEvenInSearchOfCredentials() {
+        refusesClientsThatOutliveTheScope(null);
+    }
+
+    private void refusesClientsThatOutliveTheScope(AwsCredentialsProvider own) {
         SdkInterception scope = cloud.interceptSdkClients();
-        var anonymous = AnonymousCredentialsProvider.create();
-        try (Ec2Client ec2 = Ec2Client.builder().credentialsProvider(anonymous).build();
-                Ec2AsyncClient async = Ec2AsyncClient.builder().credentialsProvider(anonymous).build();
+        try (Ec2Client ec2 = Ec2Client.builder().credentialsProvider(own).build();
+                Ec2AsyncClient async = Ec2AsyncClient.builder().credentialsProvider(own).build();
                 Ec2Client overridden = Ec2Client.builder().endpointOverride(NOWHERE)
-                        .credentialsProvider(anonymous).build()) {
+                        .credentialsProvider(AnonymousCredentialsProvider.create()).build()) {
+            ec2.describeVpcs();
             scope.close();
 
             String message = "DescribeVpcsRequest to ec2.eu-west-1.amazonaws.com would reach AWS";
@@ -222,6 +309,40 @@ class SdkInterceptionTest {
             assertThatThrownBy(() -> async.describeVpcs().join()).isInstanceOf(CompletionException.class)
                     .hasMessageContaining(message);
             assertReachesNobody(overridden);
+        }
+    }
+
+    static Stream<Arguments> credentialsOfABystander() {
+        return Stream.of(
+                Arguments.of(ELSEWHERE, StaticCredentialsProvider.create(AwsBasicCredentials.create(ELSEWHERE, "s"))),
+                Arguments.of("123456789012", AnonymousCredentialsProvider.create()),
+                Arguments.of(OF_A_KEY, StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, "secret"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("credentialsOfABystander")
+    void aClientThatHasAnotherCloudAtHandIsWhoItIsWithoutInterception(String account, AwsCredentialsProvider own) {
+        cloud.interceptSdkClients();
+        try (FakeCloud other = FakeCloud.create();
+                Ec2Client sync = Ec2Client.builder().httpClient(other.httpClient()).region(Region.US_WEST_2)
+                        .credentialsProvider(own).build();
+                Ec2AsyncClient async = Ec2AsyncClient.builder().httpClient(other.asyncHttpClient())
+                        .region(Region.US_WEST_2).credentialsProvider(own).build()) {
+            sync.describeVpcs();
+            async.describeVpcs().join();
+            assertThat(other.calls().all()).extracting(call -> call.account() + " " + call.region())
+                    .containsExactly(account + " us-west-2", account + " us-west-2");
+            assertThat(cloud.calls().all()).isEmpty();
+        }
+    }
+
+    @Test
+    void signaturesOfAClientThatHasAnotherCloudAtHandStayRight() {
+        cloud.interceptSdkClients();
+        try (FakeCloud strict = FakeCloud.builder().verifySignatures("s3cret").build();
+                Ec2Client ec2 = Ec2Client.builder().httpClient(strict.httpClient()).credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ELSEWHERE, "s3cret"))).build()) {
+            assertThat(ec2.describeVpcs().vpcs()).hasSize(1);
         }
     }
 
@@ -291,6 +412,10 @@ class SdkInterceptionTest {
                         "aws.disableEc2Metadata", "false"), "eu-west-1", "210987654321"),
                 Arguments.of("a proxy", Map.of("http.proxyHost", "127.0.0.1", "http.proxyPort", "1"),
                         "eu-west-1", "210987654321"),
+                Arguments.of("a secure proxy", Map.of("https.proxyHost", "127.0.0.1", "https.proxyPort", "1"),
+                        "eu-west-1", "210987654321"),
+                Arguments.of("a container", Map.of("aws.containerServiceEndpoint", "http://127.0.0.1:1",
+                        "aws.containerCredentialsFullUri", "http://127.0.0.1:1/"), "eu-west-1", "210987654321"),
                 Arguments.of("a proxy with exceptions", Map.of("http.proxyHost", "127.0.0.1", "http.proxyPort", "1",
                         "http.nonProxyHosts", "*.example.com"), "eu-west-1", "210987654321"));
     }
@@ -347,6 +472,20 @@ class SdkInterceptionTest {
         try (FakeCloud other = FakeCloud.create()) {
             other.interceptSdkClients();
         }
+    }
+
+    @Test
+    void aThreadThatWantsAScopeBesideThatOfAnotherIsRefusedToo() {
+        cloud.interceptSdkClients();
+        assertThatThrownBy(() -> CompletableFuture.runAsync(() -> {
+            try (FakeCloud other = FakeCloud.create()) {
+                other.interceptSdkClients();
+            }
+        }).join()).hasCauseInstanceOf(IllegalStateException.class).hasMessageContaining("Close that one first");
+        try (Ec2Client ec2 = Ec2Client.create()) {
+            ec2.describeVpcs();
+        }
+        assertThat(cloud.calls().all()).hasSize(1);
     }
 
     @Test
