@@ -65,7 +65,7 @@ public final class SdkClientInterceptor implements ExecutionInterceptor {
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         if (SdkInterception.current() != null || builtForACloud
                 && !Boolean.TRUE.equals(attributes.getAttribute(SdkExecutionAttribute.ENDPOINT_OVERRIDDEN))) {
-            SdkCredentials.replaceDefaultChain(attributes);
+            SdkCredentials.complete(attributes);
         }
     }
 

@@ -14,11 +14,11 @@ import software.amazon.awssdk.core.interceptor.SdkInternalExecutionAttribute;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * Credentials for clients that are told to look for some.
+ * Credentials for clients that are told to look for some, and find none or should not look.
  *
- * <p>The SDK's default chain is not asked while clients are intercepted. It keeps to the place where it once found
- * something: to the system properties for good, which are gone after the scope, so that its singleton and clients that
- * live on would find nothing any more; or to a place outside of the machine, where it would ask again.
+ * <p>The SDK's default chain is not asked at all while clients are intercepted. It keeps to the place where it once
+ * found something: to the system properties for good, which are gone after the scope, so that its singleton and clients
+ * that live on would find nothing any more; or to a place outside of the machine, where it would ask again.
  */
 final class SdkCredentials {
 
@@ -30,22 +30,40 @@ final class SdkCredentials {
                     StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none")))
             .build();
 
-    /** Older SDKs have asked the client's provider before anybody could change that. */
-    private static final Consumer<ExecutionAttributes> AT_HAND_FOR_DEFAULT =
+    /** Older SDKs ask the client's provider before anybody can change that. */
+    private static final Consumer<ExecutionAttributes> COMPLETION =
             NewerSdk.member("SdkInternalExecutionAttribute.IDENTITY_PROVIDERS", attributes -> {
                 var providers = attributes.getAttribute(SdkInternalExecutionAttribute.IDENTITY_PROVIDERS);
                 if (providers != null && providers.identityProvider(AwsCredentialsIdentity.class)
-                        instanceof DefaultCredentialsProvider) {
+                        instanceof AwsCredentialsProvider own && isOfTheSdk(own)) {
                     attributes.putAttribute(SdkInternalExecutionAttribute.IDENTITY_PROVIDERS,
-                            providers.copy(all -> all.putIdentityProvider(AT_HAND)));
+                            providers.copy(all -> all.putIdentityProvider(orAtHand(own))));
                 }
             });
 
     private SdkCredentials() {
     }
 
-    /** Lets a call whose client has the default chain use what is at hand instead. */
-    static void replaceDefaultChain(ExecutionAttributes attributes) {
-        AT_HAND_FOR_DEFAULT.accept(attributes);
+    /** Lets the call of a client find credentials. */
+    static void complete(ExecutionAttributes attributes) {
+        COMPLETION.accept(attributes);
+    }
+
+    /** Those of the code under test may well mean it when they fail, and those of services ask the cloud. */
+    private static boolean isOfTheSdk(AwsCredentialsProvider provider) {
+        return provider.getClass().getPackageName().equals(DefaultCredentialsProvider.class.getPackageName());
+    }
+
+    private static AwsCredentialsProvider orAtHand(AwsCredentialsProvider own) {
+        if (own instanceof DefaultCredentialsProvider) {
+            return AT_HAND;
+        }
+        return () -> {
+            try {
+                return own.resolveCredentials();
+            } catch (RuntimeException nothingFound) {
+                return AT_HAND.resolveCredentials();
+            }
+        };
     }
 }

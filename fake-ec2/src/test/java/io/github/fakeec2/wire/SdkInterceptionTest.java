@@ -29,8 +29,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -110,6 +114,38 @@ class SdkInterceptionTest {
             assertThat(cloud.calls().of(DescribeVpcsRequest.class))
                     .extracting(call -> call.account() + " " + call.region())
                     .containsExactly("210987654321 eu-west-1", "210987654321 eu-west-1");
+        }
+    }
+
+    static Stream<Arguments> places() {
+        return Stream.of(
+                Arguments.of("the environment", EnvironmentVariableCredentialsProvider.create()),
+                Arguments.of("a profile", ProfileCredentialsProvider.create("of nobody")),
+                Arguments.of("a container", ContainerCredentialsProvider.builder().build()),
+                Arguments.of("an instance", InstanceProfileCredentialsProvider.create()),
+                Arguments.of("a chain", AwsCredentialsProviderChain.of(EnvironmentVariableCredentialsProvider.create(),
+                        ProfileCredentialsProvider.create("of nobody"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("places")
+    @Tag("newer-sdk")
+    void soDoesOneThatLooksForCredentialsWhereThereAreNone(String name, AwsCredentialsProvider place) {
+        cloud.interceptSdkClients();
+        try (Ec2Client ec2 = withCredentials(place)) {
+            ec2.describeVpcs();
+            assertThat(cloud.calls().all()).extracting(call -> call.account()).containsExactly("210987654321");
+        }
+    }
+
+    @Test
+    void aProviderOfTheCodesOwnMayFail() {
+        cloud.interceptSdkClients();
+        AwsCredentialsProvider failing = () -> {
+            throw new IllegalStateException("the vault is closed");
+        };
+        try (Ec2Client ec2 = withCredentials(failing)) {
+            assertThatThrownBy(ec2::describeVpcs).hasMessageContaining("the vault is closed");
         }
     }
 
