@@ -137,15 +137,32 @@ public final class FakeCloud implements AutoCloseable {
      * }
      * }</pre>
      *
-     * <p>Synchronous and asynchronous clients are intercepted, with their own HTTP clients and endpoints too, and those
-     * that were built before. Clients that look for a region or credentials find the cloud's, whatever the machine has
-     * set; only system properties that are set already stay. Calls to services that the cloud does not have are
-     * refused, unless the client's endpoint is overridden with one that is not AWS's. What a client built in the scope
-     * sends to AWS after it is refused as well.
+     * <p>Synchronous and asynchronous clients are intercepted, with their own HTTP clients, proxies and endpoints too,
+     * and those that were built before. Clients that look for a region or credentials find the cloud's, whatever the
+     * machine has set or lacks; only system properties that are set already stay. Nothing of the SDK's leaves the
+     * machine: calls to services that the cloud does not have are refused, unless the client's endpoint is overridden
+     * with one that is not AWS's, and so is, after the scope, what a client built in it sends to AWS. What the SDK
+     * does not send by a client of its own is not covered: presigned URLs that code opens itself, and the programs that
+     * profiles name as {@code credential_process}.
      *
-     * <p>The scope holds for the whole JVM, so there can be one at a time. It closes with the cloud.
+     * <p>After the scope, system properties and clients that were there before are what they were. A client that was
+     * built in one and is kept reaches the next cloud that intercepts. One thing remains: where code asks the SDK's
+     * default chain of credentials itself, without a client, and the first time is in the scope, that chain keeps to
+     * the system properties, and finds nothing in them afterwards. With SDKs from before 2024, clients ask it so, too.
      *
-     * @throws IllegalStateException if such a scope is open already
+     * <p>The scope holds for the whole JVM, so there can be one at a time. It closes with the cloud. Beside it, in other
+     * threads,
+     * <ul>
+     *   <li>safe are {@link #ec2()} and the other clients of any cloud, and clients over {@link #httpClient()},
+     *       {@link #asyncHttpClient()} and {@link #endpoint()} of another cloud that are told their region and
+     *       credentials: they stay with that one;
+     *   <li>not safe are tests with any other clients of the SDK, such as LocalStack's: these are intercepted, too, and
+     *       those that are built meanwhile are refused afterwards when they call AWS.
+     * </ul>
+     * Tests that run in parallel say so with JUnit's {@code @ResourceLock(Resources.SYSTEM_PROPERTIES)};
+     * {@code @WithFakeCloud(interceptSdkClients = true)} has that built in.
+     *
+     * @throws IllegalStateException if such a scope is open already, in whichever thread
      */
     public SdkInterception interceptSdkClients() {
         return SdkInterception.open(gateway, account, region, this::endpoint);

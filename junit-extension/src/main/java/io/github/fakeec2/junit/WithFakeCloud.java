@@ -95,7 +95,8 @@ public @interface WithFakeCloud {
      * one thread, as JUnit has it with locks; other classes run beside it.
      * <ul>
      *   <li>Safe beside it are tests with clients that they take from a cloud or build over
-     *       {@link FakeCloud#httpClient()} or {@link FakeCloud#endpoint()}: those stay with their own cloud.
+     *       {@link FakeCloud#httpClient()} or {@link FakeCloud#endpoint()} with region and credentials: those stay with
+     *       their own cloud.
      *   <li>Tests with other clients of the SDK, such as LocalStack's, with {@link FakeCloud#interceptSdkClients} or
      *       with the system properties themselves say {@code @ResourceLock(Resources.SYSTEM_PROPERTIES)} and wait, too.
      * </ul>
