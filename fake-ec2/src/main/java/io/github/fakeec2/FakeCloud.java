@@ -150,8 +150,8 @@ public final class FakeCloud implements AutoCloseable {
      * default chain of credentials itself, without a client, and the first time is in the scope, that chain keeps to
      * the system properties, and finds nothing in them afterwards. With SDKs from before 2024, clients ask it so, too.
      *
-     * <p>The scope holds for the whole JVM, so there can be one at a time. It closes with the cloud. Beside it, in other
-     * threads,
+     * <p>The scope holds for the whole JVM, so there can be one at a time. It closes with the cloud. Beside it, in
+     * other threads,
      * <ul>
      *   <li>safe are {@link #ec2()} and the other clients of any cloud, and clients over {@link #httpClient()},
      *       {@link #asyncHttpClient()} and {@link #endpoint()} of another cloud that are told their region and

@@ -36,8 +36,8 @@ public final class Endpoint implements Companion {
     private static final int BACKLOG = 512;
 
     /**
-     * The ports of all endpoints, for who must tell them from other servers. Those that are closed stay: who still calls
-     * one means its cloud, and no other.
+     * The ports of all endpoints, for who must tell them from other servers. Those that are closed stay: who still
+     * calls one means its cloud, and no other.
      */
     private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
 

@@ -96,7 +96,8 @@ class SdkInterceptionInAnyEnvironmentTest {
     private String run(Map<String, String> environment) throws IOException, InterruptedException {
         Path config = Files.writeString(folder.resolve("config"), CONFIG);
         ProcessBuilder program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx200m", "-Duser.home=" + folder, "-cp", System.getProperty("java.class.path"), Program.class.getName())
+                "-Xmx200m", "-Duser.home=" + folder, "-cp", System.getProperty("java.class.path"),
+                Program.class.getName())
                 .redirectErrorStream(true);
         program.environment().keySet().removeIf(variable -> variable.matches("AWS_.*|(?i:.*_proxy)"));
         environment.forEach((variable, value) -> program.environment().put(variable, value

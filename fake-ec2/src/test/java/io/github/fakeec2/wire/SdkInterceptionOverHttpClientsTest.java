@@ -194,8 +194,8 @@ class SdkInterceptionOverHttpClientsTest {
     @Test
     void credentialsOfARoleComeFromTheCloud() {
         try (StsAssumeRoleCredentialsProvider role = StsAssumeRoleCredentialsProvider.builder()
-                        .stsClient(StsClient.create()).refreshRequest(r -> r.roleArn("arn:aws:iam::123456789012:role/none")
-                                .roleSessionName("session")).build();
+                        .stsClient(StsClient.create()).refreshRequest(r -> r.roleSessionName("session")
+                                .roleArn("arn:aws:iam::123456789012:role/none")).build();
                 Ec2Client ec2 = Ec2Client.builder().credentialsProvider(role).build()) {
             assertThatThrownBy(ec2::describeVpcs).isInstanceOf(StsException.class)
                     .hasMessageContaining("Request ID");

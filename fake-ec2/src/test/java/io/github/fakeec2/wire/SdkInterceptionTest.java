@@ -81,8 +81,8 @@ class SdkInterceptionTest {
                 client("a secure endpoint at a path", () -> Ec2Client.builder()
                         .endpointOverride(URI.create("https://ec2.example.com:8443/aws")).build()),
                 client("an endpoint provider", () -> Ec2Client.builder().endpointProvider(region ->
-                        CompletableFuture.completedFuture(Endpoint.builder()
-                                .url(URI.create("https://vpce-1a2b.ec2.eu-west-1.vpce.amazonaws.com")).build())).build()),
+                        CompletableFuture.completedFuture(Endpoint.builder().url(
+                                URI.create("https://vpce-1a2b.ec2.eu-west-1.vpce.amazonaws.com")).build())).build()),
                 client("FIPS endpoints", () -> Ec2Client.builder().fipsEnabled(true).build()),
                 client("dual-stack endpoints", () -> Ec2Client.builder().dualstackEnabled(true).build()),
                 client("no signature", () -> Ec2Client.builder()
@@ -271,10 +271,12 @@ class SdkInterceptionTest {
     @Test
     @Tag("newer-sdk")
     void theDefaultCredentialsAreAfterTheScopeWhatTheyWereBefore() {
-        try (DefaultCredentialsProvider usedFirstInScope = ofAProfile(); DefaultCredentialsProvider usedBefore = ofAProfile();
+        try (DefaultCredentialsProvider usedFirstInScope = ofAProfile();
+                DefaultCredentialsProvider usedBefore = ofAProfile();
                 Ec2Client early = withCredentials(usedFirstInScope); Ec2Client earlier = withCredentials(usedBefore)) {
             usedBefore.resolveCredentials();
-            try (SdkInterception scope = cloud.interceptSdkClients(); Ec2Client late = withCredentials(usedFirstInScope)) {
+            try (SdkInterception scope = cloud.interceptSdkClients();
+                    Ec2Client late = withCredentials(usedFirstInScope)) {
                 assertThat(scope).isNotNull();
                 early.describeVpcs();
                 earlier.describeVpcs();
@@ -410,7 +412,8 @@ class SdkInterceptionTest {
                 return context.httpRequest().toBuilder().host("ec2.us-gov-west-1.amazonaws.com").build();
             }
         };
-        try (Ec2Client ec2 = Ec2Client.builder().overrideConfiguration(c -> c.addExecutionInterceptor(detour)).build()) {
+        try (Ec2Client ec2 = Ec2Client.builder()
+                .overrideConfiguration(c -> c.addExecutionInterceptor(detour)).build()) {
             assertThatThrownBy(ec2::describeVpcs).satisfiesAnyOf(
                     e -> assertThat(e).isInstanceOf(NotSimulatedException.class),
                     e -> assertThat(e).hasCauseInstanceOf(NotSimulatedException.class))
