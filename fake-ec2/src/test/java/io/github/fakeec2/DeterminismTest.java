@@ -59,6 +59,7 @@ class DeterminismTest {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(game);
     }
 
+    @DirectFace("the SDK's clients draw client tokens, and not from the seed")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void theSameSeedAndCallsGiveTheSameAnswersAndTheSameState(long game) {
@@ -94,6 +95,7 @@ class DeterminismTest {
         assertThat(one(one.ec2())).isEqualTo(one(other.ec2()));
     }
 
+    @DirectFace("the SDK's clients draw client tokens, and not from the seed")
     @Test
     @Tag("newer-sdk")
     void aCallThatFailsDoesNotShiftTheIdsOfLaterOnes() {

@@ -1,5 +1,7 @@
 package io.github.fakeec2;
 
+import io.github.fakeec2.client.ClientFaces;
+import io.github.fakeec2.gateway.CloudDoor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -8,7 +10,7 @@ import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** The two clients of EC2. A test class that takes one as its parameter proves its rules through both. */
+/** The ways to call EC2. A test class that takes one as its parameter proves its rules through all of them. */
 public enum Face {
 
     SYNC {
@@ -25,10 +27,30 @@ public enum Face {
             return (Ec2Client) Proxy.newProxyInstance(Face.class.getClassLoader(), new Class<?>[] {Ec2Client.class},
                     (proxy, method, arguments) -> answer(cloud, method, arguments));
         }
+    },
+
+    /** The SDK's own client over the cloud's HTTP client. */
+    PIPELINE {
+        @Override
+        public Ec2Client of(FakeCloud cloud) {
+            return overTheWire(cloud, WireDoor.Carrier.PIPELINE);
+        }
+    },
+
+    /** The SDK's own client over HTTP to the cloud's endpoint. */
+    ENDPOINT {
+        @Override
+        public Ec2Client of(FakeCloud cloud) {
+            return overTheWire(cloud, WireDoor.Carrier.ENDPOINT);
+        }
     };
 
     /** The client in the default account and region. */
     public abstract Ec2Client of(FakeCloud cloud);
+
+    private static Ec2Client overTheWire(FakeCloud cloud, WireDoor.Carrier carrier) {
+        return ClientFaces.create(Ec2Client.class, new WireDoor((CloudDoor) cloud.door(), carrier));
+    }
 
     private static Object answer(FakeCloud cloud, Method method, Object[] arguments) throws Throwable {
         try {

@@ -51,6 +51,7 @@ class FakeCloudTest {
         assertThat(cloud.instance(id).state()).isEqualTo("running");
     }
 
+    @DirectFace("the cloud is behind clients of its own only")
     @Test
     void theCloudBehindAClientIsFound() {
         assertThat(FakeCloud.behind(ec2)).hasValue(cloud).map(FakeCloud::hashCode).hasValue(cloud.hashCode());
@@ -72,6 +73,7 @@ class FakeCloudTest {
         assertThatIllegalArgumentException().isThrownBy(() -> cloud.instance("sg-1"));
     }
 
+    @DirectFace("who called is not in the request")
     @Test
     void historyTellsWhatHappenedWhenAndWhereItWasAskedFor() {
         int line = new Throwable().getStackTrace()[0].getLineNumber() + 1;
@@ -91,6 +93,7 @@ class FakeCloudTest {
         assertThat(cloud.history("i-0123456789abcdef0")).isEmpty();
     }
 
+    @DirectFace("who called is not in the request")
     @Test
     void callsAreRecordedWithWhereTheyCameFromWhenTheyChangeSomething() {
         one(ec2);
@@ -111,6 +114,7 @@ class FakeCloudTest {
         assertThat(cloud.calls().all()).isEmpty();
     }
 
+    @DirectFace("who called is not in the request")
     @Test
     void callersOfReadsAreRecordedOnDemand() {
         FakeCloud careful = FakeCloud.builder().recordReadCallers(true).build();

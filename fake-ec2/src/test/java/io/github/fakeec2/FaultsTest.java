@@ -84,6 +84,7 @@ class FaultsTest {
                 e -> assertThat(e.statusCode()).isEqualTo(418)).hasMessageStartingWith("short and stout");
     }
 
+    @DirectFace("the SDK throws an exception of its own for an answer that gets lost")
     @Test
     void whatTheSdkThrowsItselfCanBeOrdered() {
         cloud.faults().on(DescribeInstancesRequest.class).failWith(() -> ApiCallTimeoutException.create(5));

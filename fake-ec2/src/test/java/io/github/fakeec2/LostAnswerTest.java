@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 /** The hardest of faults: the call took effect, and nobody told the caller. */
 class LostAnswerTest {
 
+    @DirectFace("the SDK throws an exception of its own for an answer that gets lost")
     @Test
     void aCallWhoseAnswerGetsLostTookEffectAndItsTokenKeepsASecondTryFromActingTwice() {
         try (FakeCloud cloud = FakeCloud.create()) {

@@ -12,6 +12,7 @@ final class CborExchange implements Exchange {
     static final String PROTOCOL = "rpc-v2-cbor";
 
     private static final String HEADER = "smithy-protocol";
+    private static final String TYPE = "application/cbor";
     private static final Pattern PATH = Pattern.compile(".*/service/([^/]+)/operation/([^/]+)");
 
     private final WireRequest request;
@@ -64,7 +65,7 @@ final class CborExchange implements Exchange {
 
     @Override
     public WireResponse success(SdkPojo response, String requestId) {
-        return new WireResponse(200, headers(requestId), new CborWriter().body(response));
+        return new WireResponse(200, marked(WireResponse.headers(TYPE, requestId)), new CborWriter().body(response));
     }
 
     @Override
@@ -73,14 +74,13 @@ final class CborExchange implements Exchange {
     }
 
     static WireResponse refusal(WireError error) {
-        Map<String, String> headers = headers(error.requestId());
+        Map<String, String> headers = marked(WireResponse.headers(TYPE, error));
         // What services that used to speak AWS Query send, so that clients see the codes which that had.
         headers.put("x-amzn-query-error", error.code() + ";" + error.type());
         return new WireResponse(error.status(), headers, new CborWriter().body(error));
     }
 
-    private static Map<String, String> headers(String requestId) {
-        Map<String, String> headers = WireResponse.headers("application/cbor", requestId);
+    private static Map<String, String> marked(Map<String, String> headers) {
         headers.put(HEADER, PROTOCOL);
         return headers;
     }

@@ -68,7 +68,7 @@ final class JsonExchange implements Exchange {
     }
 
     static WireResponse failure(String contentType, WireError error) {
-        Map<String, String> headers = WireResponse.headers(contentType, error.requestId());
+        Map<String, String> headers = WireResponse.headers(contentType, error);
         headers.put("x-amzn-ErrorType", error.code());
         return new WireResponse(error.status(), headers, new Json().body(error));
     }

@@ -2,6 +2,7 @@ package io.github.fakeec2.wire;
 
 import io.github.fakeec2.error.AwsError;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -91,7 +92,7 @@ final class QueryExchange implements Exchange {
             xml.open(action + "Result").members(response).close(action + "Result")
                     .open("ResponseMetadata").element("RequestId", requestId).close("ResponseMetadata");
         }
-        return answer(200, xml.close(root), requestId);
+        return answer(200, WireResponse.headers(XML, requestId), xml.close(root));
     }
 
     @Override
@@ -114,11 +115,10 @@ final class QueryExchange implements Exchange {
             }
             xml.close("Error").element("RequestId", error.requestId()).close("ErrorResponse");
         }
-        return answer(error.status(), xml, error.requestId());
+        return answer(error.status(), WireResponse.headers(XML, error), xml);
     }
 
-    private static WireResponse answer(int status, XmlWriter xml, String requestId) {
-        return new WireResponse(status, WireResponse.headers(XML, requestId),
-                xml.toString().getBytes(StandardCharsets.UTF_8));
+    private static WireResponse answer(int status, Map<String, String> headers, XmlWriter xml) {
+        return new WireResponse(status, headers, xml.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakeec2.Amis;
+import io.github.fakeec2.EveryFace;
 import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.state.History;
@@ -15,7 +16,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,8 +31,7 @@ import software.amazon.awssdk.services.ec2.model.StopInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.TerminateInstancesRequest;
 
 /** The ways in which instances come to a halt: who may, why it is said to be, and what is protected from it. */
-@ParameterizedClass
-@EnumSource(Face.class)
+@EveryFace
 class ShutdownTest {
 
     private final FakeCloud cloud = FakeCloud.builder().time(TimeFlow.MANUAL).build();

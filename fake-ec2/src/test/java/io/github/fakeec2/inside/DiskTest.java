@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakeec2.Amis;
+import io.github.fakeec2.DirectFace;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.FakeCloud.Builder;
 import io.github.fakeec2.state.History;
@@ -162,6 +163,7 @@ class DiskTest {
         }
     }
 
+    @DirectFace("the SDK's clients draw client tokens, and not from the seed")
     @Test
     void aWriteIsPartOfTheStateAndTheSameBytesAreTheSameState() {
         String seven = digestAfter(disk -> disk.write(7, TEXT));

@@ -2,8 +2,7 @@ package io.github.fakeec2.laws;
 
 import io.github.fakeec2.Amis;
 import io.github.fakeec2.FakeCloud;
-import io.github.fakeec2.client.ClientFaces;
-import io.github.fakeec2.gateway.CloudDoor;
+import io.github.fakeec2.Gateways;
 import io.github.fakeec2.state.World;
 import io.github.fakeec2.time.TimeFlow;
 import java.util.ArrayList;
@@ -114,7 +113,7 @@ final class Scenario implements AutoCloseable {
     }
 
     World world() {
-        return ((CloudDoor) ClientFaces.doorOf(cloud.ec2()).orElseThrow()).gateway().world();
+        return Gateways.of(cloud).world();
     }
 
     /** The ids of all that exists, in all regions and accounts. */

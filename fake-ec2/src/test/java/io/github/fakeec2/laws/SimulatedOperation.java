@@ -1,18 +1,14 @@
 package io.github.fakeec2.laws;
 
 import io.github.fakeec2.FakeCloud;
-import io.github.fakeec2.client.ClientFaces;
+import io.github.fakeec2.SdkClients;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 
@@ -52,32 +48,12 @@ record SimulatedOperation(String service, String name) {
 
     /** Calls the operation through the cloud's client of its service. */
     Object call(FakeCloud cloud, SdkRequest request) {
-        try {
-            return method().invoke(cloud.client(client()), request);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+        Class<?> type = SdkClients.of(service);
+        return SdkClients.call(type, cloud.client(type), name, request);
     }
 
     boolean readsOnly() {
         return name.matches("(Describe|Get|List|Search).*");
-    }
-
-    private MethodHandle method() throws ReflectiveOperationException {
-        String method = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-        return MethodHandles.publicLookup().findVirtual(client(), method,
-                MethodType.methodType(model("Response"), model("Request")));
-    }
-
-    private Class<?> client() throws ClassNotFoundException {
-        for (String client : ClientFaces.clientInterfaces()) {
-            if (client.contains(".services." + service + ".") && !client.endsWith("AsyncClient")) {
-                return Class.forName(client);
-            }
-        }
-        throw new ClassNotFoundException("client of " + service);
     }
 
     private Class<?> model(String suffix) throws ClassNotFoundException {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakeec2.Amis;
 import io.github.fakeec2.FakeCloud;
-import io.github.fakeec2.client.ClientFaces;
-import io.github.fakeec2.gateway.CloudDoor;
-import io.github.fakeec2.gateway.Gateway;
+import io.github.fakeec2.Gateways;
 import io.github.fakeec2.network.flowlog.FlowLogs;
 import io.github.fakeec2.network.flowlog.FlowRecord;
 import io.github.fakeec2.quota.Quota;
@@ -239,16 +237,12 @@ class FlowLogTest {
                 Instant.ofEpochSecond(1_700_000_000), Instant.ofEpochSecond(1_700_000_059), ingress, 3);
     }
 
-    private Gateway gateway() {
-        return ((CloudDoor) ClientFaces.doorOf(ec2).orElseThrow()).gateway();
-    }
-
     private void send(FlowRecord flow) {
-        gateway().change("123456789012", "us-east-1", "traffic", call -> FlowLogs.record(call, flow));
+        Gateways.of(cloud).change("123456789012", "us-east-1", "traffic", call -> FlowLogs.record(call, flow));
     }
 
     private List<String> recordsOf(String flowLogId) {
-        return FlowLogs.recordsOf(gateway().world().region("123456789012", "us-east-1"), flowLogId);
+        return FlowLogs.recordsOf(Gateways.of(cloud).world().region("123456789012", "us-east-1"), flowLogId);
     }
 
     @Test
@@ -323,7 +317,7 @@ class FlowLogTest {
         InstanceNetworkInterface eni = launch();
         String id = toBucket("VPC", vpc, "ALL", "${srcport}");
         FlowRecord flow = flow(eni, true, true);
-        gateway().change("123456789012", "us-east-1", "traffic", call -> {
+        Gateways.of(cloud).change("123456789012", "us-east-1", "traffic", call -> {
             for (int i = 0; i < 20_001; i++) {
                 FlowLogs.record(call, new FlowRecord(flow.interfaceId(), vpc, flow.subnetId(), "10.9.8.7", i,
                         "10.0.0.1", 443, 6, true, 1, 40, Instant.EPOCH, Instant.EPOCH, true, 2));

@@ -4,6 +4,7 @@ import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fakeec2.EveryFace;
 import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.error.NotSimulatedException;
@@ -15,11 +16,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CapacityReservation;
@@ -30,8 +29,7 @@ import software.amazon.awssdk.services.ec2.model.ModifyCapacityReservationReques
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 
 /** Capacity Reservations as their owner makes, changes, finds and ends them. */
-@ParameterizedClass
-@EnumSource(Face.class)
+@EveryFace
 class CapacityReservationTest {
 
     private static final Duration BLINK = Duration.ofMillis(1);

@@ -4,6 +4,7 @@ import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakeec2.Amis;
+import io.github.fakeec2.EveryFace;
 import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.quota.Quota;
@@ -12,10 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
@@ -23,8 +22,7 @@ import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 import software.amazon.awssdk.services.ec2.model.RequestLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
 
-@ParameterizedClass
-@EnumSource(Face.class)
+@EveryFace
 class LaunchTemplateVersionTest {
 
     private final Face face;

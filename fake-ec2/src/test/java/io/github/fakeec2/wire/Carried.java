@@ -18,9 +18,14 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
 
 /** What a protocol carries of a tree, where it cannot carry all; and where two trees differ. */
-final class Carried {
+public final class Carried {
 
     private Carried() {
+    }
+
+    /** Whether a form carries all of the tree: it has no null in a list, and no empty list, map or structure. */
+    public static boolean isWhole(SdkPojo tree) {
+        return difference("", tree, withoutEmpties(tree)) == null;
     }
 
     /** The tree without empty lists, maps and structures, which leave no trace in a form. */

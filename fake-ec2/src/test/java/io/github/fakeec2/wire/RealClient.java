@@ -1,6 +1,7 @@
 package io.github.fakeec2.wire;
 
 import io.github.fakeec2.FakeCloud;
+import io.github.fakeec2.SdkClients;
 import java.lang.reflect.InvocationTargetException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -19,7 +20,7 @@ final class RealClient implements WireClient {
     RealClient(FakeCloud cloud, String service) {
         try {
             AwsClientBuilder<?, ?> builder =
-                    (AwsClientBuilder<?, ?>) SdkOperation.client(service).getMethod("builder").invoke(null);
+                    (AwsClientBuilder<?, ?>) SdkClients.of(service).getMethod("builder").invoke(null);
             ((SdkSyncClientBuilder<?, ?>) builder).httpClient(cloud.httpClient());
             builder.region(Region.US_EAST_1);
             builder.credentialsProvider(

@@ -1,6 +1,6 @@
 package io.github.fakeec2.wire;
 
-import io.github.fakeec2.client.ClientFaces;
+import io.github.fakeec2.SdkClients;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ record SdkOperation(Method method, Class<? extends SdkRequest> request, Class<? 
     /** All of a service but those whose payload is a stream, which have methods of another form; by name. */
     static List<SdkOperation> of(String service) {
         List<SdkOperation> operations = new ArrayList<>();
-        for (Method method : client(service).getMethods()) {
+        for (Method method : SdkClients.of(service).getMethods()) {
             Class<?>[] parameters = method.getParameterTypes();
             if (parameters.length == 1 && SdkRequest.class.isAssignableFrom(parameters[0])
                     && SdkResponse.class.isAssignableFrom(method.getReturnType())) {
@@ -26,18 +26,6 @@ record SdkOperation(Method method, Class<? extends SdkRequest> request, Class<? 
         }
         operations.sort(Comparator.comparing(SdkOperation::name));
         return operations;
-    }
-
-    /** The interface of the service's synchronous client. */
-    static Class<?> client(String service) {
-        String name = ClientFaces.clientInterfaces().stream().filter(client ->
-                client.contains(".services." + service + ".") && !client.endsWith("AsyncClient")).findFirst()
-                .orElseThrow();
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** As AWS spells it. */

@@ -5,23 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.fakeec2.Amis;
+import io.github.fakeec2.EveryFace;
 import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceCreditSpecification;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceCreditSpecificationResponse;
 
 /** Credit options of burstable instances. */
-@ParameterizedClass
-@EnumSource(Face.class)
+@EveryFace
 class CreditSpecificationTest {
 
     private final FakeCloud cloud = FakeCloud.create();

@@ -4,6 +4,7 @@ import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakeec2.Amis;
+import io.github.fakeec2.EveryFace;
 import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.Launching;
@@ -16,10 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
@@ -30,8 +29,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceAttributeRequest;
 
 /** ModifyInstanceAttribute, DescribeInstanceAttribute and ResetInstanceAttribute. */
-@ParameterizedClass
-@EnumSource(Face.class)
+@EveryFace
 class InstanceAttributeTest {
 
     private final FakeCloud cloud = FakeCloud.create();

@@ -4,6 +4,7 @@ import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakeec2.Amis;
+import io.github.fakeec2.EveryFace;
 import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.Launching;
@@ -14,18 +15,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceMetadataOptionsRequest;
 
 /** ModifyInstanceMetadataOptions and what launches get. */
-@ParameterizedClass
-@EnumSource(Face.class)
+@EveryFace
 class MetadataOptionsTest {
 
     private final FakeCloud cloud = FakeCloud.builder().time(TimeFlow.MANUAL).build();

@@ -3,6 +3,7 @@ package io.github.fakeec2.compute.event;
 import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakeec2.EveryFace;
 import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.Launching;
@@ -16,11 +17,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -33,8 +32,7 @@ import software.amazon.awssdk.services.ec2.model.ModifyInstanceEventWindowReques
 import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** Event windows: which times of the week they can be, for which instances, and what falls into them. */
-@ParameterizedClass
-@EnumSource(Face.class)
+@EveryFace
 class EventWindowTest {
 
     /** Friday nights and Sunday mornings. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.fakeec2.Amis;
+import io.github.fakeec2.EveryFace;
 import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.Launching;
@@ -20,11 +21,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -35,8 +34,7 @@ import software.amazon.awssdk.services.ec2.model.ReportInstanceStatusRequest;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /** Status checks, what users report of them, and what EC2 does about them by itself. */
-@ParameterizedClass
-@EnumSource(Face.class)
+@EveryFace
 class InstanceStatusTest {
 
     private final FakeCloud cloud = FakeCloud.builder().time(TimeFlow.MANUAL).build();

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.fakeec2.FakeCloud;
-import io.github.fakeec2.client.ClientFaces;
+import io.github.fakeec2.Gateways;
 import io.github.fakeec2.error.NotSimulatedException;
-import io.github.fakeec2.gateway.CloudDoor;
 import io.github.fakeec2.network.VpnConnections;
 import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.time.TimeFlow;
@@ -159,11 +158,11 @@ class VpnConnectionTest {
     void theTestBringsTunnelsUp() {
         String id = create(r -> { }).vpnConnectionId();
         String first = describe(id).vgwTelemetry().get(0).outsideIpAddress();
-        ((CloudDoor) ClientFaces.doorOf(ec2).orElseThrow()).gateway().change(cloud.accountId(), cloud.region(),
+        Gateways.of(cloud).change(cloud.accountId(), cloud.region(),
                 "the customer's device connects", call -> VpnConnections.tunnelUp(call, id, first, true));
         assertThat(describe(id).vgwTelemetry()).extracting(VgwTelemetry::statusAsString)
                 .containsExactly("UP", "DOWN");
-        ((CloudDoor) ClientFaces.doorOf(ec2).orElseThrow()).gateway().change(cloud.accountId(), cloud.region(),
+        Gateways.of(cloud).change(cloud.accountId(), cloud.region(),
                 "the customer's device connects", call -> VpnConnections.tunnelUp(call, id, true));
         assertThat(describe(id).vgwTelemetry()).extracting(VgwTelemetry::statusMessage)
                 .containsExactly("IPSEC IS UP", "IPSEC IS UP");

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.fakeec2.FakeCloud;
-import io.github.fakeec2.client.ClientFaces;
+import io.github.fakeec2.Gateways;
 import io.github.fakeec2.error.NotSimulatedException;
-import io.github.fakeec2.gateway.CloudDoor;
 import io.github.fakeec2.network.VpnConnections;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +43,7 @@ class VpnTunnelOnNewerSdkTest {
     void aTunnelThatIsUpTellsWhatItsEndsAgreedOn() {
         String id = create(r -> { }).vpnConnectionId();
         String first = outsideAddress(id, 0);
-        ((CloudDoor) ClientFaces.doorOf(ec2).orElseThrow()).gateway().change(cloud.accountId(), cloud.region(),
+        Gateways.of(cloud).change(cloud.accountId(), cloud.region(),
                 "the customer's device connects", call -> VpnConnections.tunnelUp(call, id, first, true));
         var status = ec2.getActiveVpnTunnelStatus(r -> r.vpnConnectionId(id).vpnTunnelOutsideIpAddress(first))
                 .activeVpnTunnelStatus();
