@@ -85,6 +85,9 @@ record WireDoor(CloudDoor direct, Carrier carrier) implements Door {
         if (details.errorCode().equals("NotSimulated")) {
             return new NotSimulatedException(details.errorMessage());
         }
+        if (details.errorCode().equals("FakeCloudError")) {
+            return new IllegalStateException(details.errorMessage());
+        }
         details.sdkHttpResponse().firstMatchingHeader(WireResponse.HINT).ifPresent(hint -> e.addSuppressed(
                 SdkExceptions.of(AwsError.of("", "").withHint(hint), "ec2", "").getSuppressed()[0]));
         return e;

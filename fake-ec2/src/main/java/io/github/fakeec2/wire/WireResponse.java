@@ -25,7 +25,7 @@ public record WireResponse(int status, Map<String, String> headers, byte[] body)
         return headers;
     }
 
-    /** What every error's answer has: a hint stands beside AWS's message, as in the exceptions of the cloud's clients. */
+    /** What every error's answer has: a hint stands beside AWS's message here as in an exception of the cloud's. */
     static Map<String, String> headers(String contentType, WireError error) {
         Map<String, String> headers = headers(contentType, error.requestId());
         if (!error.hint().isEmpty()) {

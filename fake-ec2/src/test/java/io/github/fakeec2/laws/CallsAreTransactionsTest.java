@@ -2,8 +2,10 @@ package io.github.fakeec2.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.error.NotSimulatedException;
+import io.github.fakeec2.wire.Carried;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.core.SdkRequest;
 /**
  * For every operation that is simulated, now and later: whatever is asked, the answer is a response, a complete AWS
  * error, or a refusal that says what is not simulated; and what fails, or only reads, or is a dry run, changes nothing.
+ * So it is with each client: most calls are the synchronous one's, some the asynchronous one's and some the SDK's own.
  */
 class CallsAreTransactionsTest {
 
@@ -31,6 +34,10 @@ class CallsAreTransactionsTest {
     private static final int TRIES = Integer.getInteger("fuzz.tries", 200);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final int TRIES_A_CLOUD = 50;
+    private static final int SYNC_CALLS_TO_ONE_OF_EACH_OTHER = 9;
+
+    /** The endpoint's bytes are the pipeline's. */
+    private static final List<Face> FACES = List.of(Face.SYNC, Face.ASYNC, Face.PIPELINE);
 
     static Stream<SimulatedOperation> operations() {
         return SimulatedOperation.all().stream();
@@ -41,8 +48,11 @@ class CallsAreTransactionsTest {
     void anEmptyRequest(SimulatedOperation operation) {
         Verdicts verdicts = new Verdicts(operation);
         try (Scenario scenario = Scenario.play(SEED)) {
-            verdicts.judge(scenario.cloud(), new RequestGenerator((member, type) -> null, null).request(operation));
-            verdicts.judge(scenario.cloud(), (SdkRequest) build(operation.requestBuilder()));
+            for (Face face : FACES) {
+                verdicts.judge(scenario.cloud(), face,
+                        new RequestGenerator((member, type) -> null, null).request(operation));
+                verdicts.judge(scenario.cloud(), face, (SdkRequest) build(operation.requestBuilder()));
+            }
         }
         verdicts.assertLawful();
     }
@@ -56,9 +66,11 @@ class CallsAreTransactionsTest {
             kinds.addAll(scenario.oneIdOfEachKind());
             for (Object kind : kinds) {
                 RequestGenerator generator = new RequestGenerator((member, type) -> kind, null);
-                verdicts.judge(scenario.cloud(), generator.request(operation));
+                for (Face face : FACES) {
+                    verdicts.judge(scenario.cloud(), face, generator.request(operation));
+                }
                 for (SdkField<?> field : operation.requestBuilder().sdkFields()) {
-                    verdicts.call(scenario.cloud(), generator.requestWith(operation, field.memberName()));
+                    verdicts.call(scenario.cloud(), Face.SYNC, generator.requestWith(operation, field.memberName()));
                 }
             }
         }
@@ -78,7 +90,8 @@ class CallsAreTransactionsTest {
                 for (int i = 0; i < TRIES_A_CLOUD; i++) {
                     SdkRequest request = good.isEmpty() || i % 4 == 0 ? generator.request(operation)
                             : generator.variationOf(good.get(random.nextInt(good.size())), operation);
-                    verdicts.judge(scenario.cloud(), request);
+                    int turn = i % (SYNC_CALLS_TO_ONE_OF_EACH_OTHER + FACES.size() - 1);
+                    verdicts.judge(scenario.cloud(), turn < FACES.size() ? FACES.get(turn) : Face.SYNC, request);
                 }
             }
         }
@@ -91,7 +104,7 @@ class CallsAreTransactionsTest {
         Verdicts verdicts = new Verdicts(operation);
         try (Scenario scenario = Scenario.play(SEED)) {
             for (SdkPojo good : scenario.requestsOf(operation)) {
-                verdicts.judge(scenario.cloud(), (SdkRequest) good);
+                verdicts.judge(scenario.cloud(), Face.SYNC, (SdkRequest) good);
             }
         }
         verdicts.assertLawful();
@@ -114,19 +127,21 @@ class CallsAreTransactionsTest {
         }
 
         /** Makes the call dry, then for real. */
-        void judge(FakeCloud cloud, SdkRequest request) {
-            if (RequestGenerator.hasDryRun(request)) {
-                call(cloud, RequestGenerator.withDryRun(request));
+        void judge(FakeCloud cloud, Face face, SdkRequest request) {
+            // Whole, or it would go the direct way.
+            SdkRequest sent = face == Face.PIPELINE ? (SdkRequest) Carried.withoutEmpties(request) : request;
+            if (RequestGenerator.hasDryRun(sent)) {
+                call(cloud, face, RequestGenerator.withDryRun(sent));
             }
-            call(cloud, request);
+            call(cloud, face, sent);
         }
 
-        void call(FakeCloud cloud, SdkRequest request) {
+        void call(FakeCloud cloud, Face face, SdkRequest request) {
             String before = cloud == latest ? digest : cloud.digest(); // nothing happens between two calls
             boolean dryRun = request.getValueForField("DryRun", Boolean.class).orElse(false);
             boolean mayChange = false;
             try {
-                Object response = operation.call(cloud, request);
+                Object response = operation.call(cloud, face, request);
                 mayChange = !operation.readsOnly();
                 if (response == null || dryRun) {
                     offence("answered " + (response == null ? "null" : "a dry run"), request, null);
@@ -143,6 +158,9 @@ class CallsAreTransactionsTest {
                     offence("refuses without a word", request, e);
                 }
             } catch (RuntimeException | Error e) {
+                if (face == Face.PIPELINE && String.valueOf(e.getMessage()).startsWith("Unable to marshall request")) {
+                    return; // The SDK's client does not send it.
+                }
                 offence(e.getClass().getName() + " at " + origin(e), request, e);
             }
             latest = cloud;

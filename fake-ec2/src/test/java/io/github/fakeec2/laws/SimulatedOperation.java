@@ -1,5 +1,6 @@
 package io.github.fakeec2.laws;
 
+import io.github.fakeec2.Face;
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.SdkClients;
 import java.io.BufferedReader;
@@ -48,8 +49,13 @@ record SimulatedOperation(String service, String name) {
 
     /** Calls the operation through the cloud's client of its service. */
     Object call(FakeCloud cloud, SdkRequest request) {
+        return call(cloud, Face.SYNC, request);
+    }
+
+    /** Calls the operation through a client of its service. */
+    Object call(FakeCloud cloud, Face face, SdkRequest request) {
         Class<?> type = SdkClients.of(service);
-        return SdkClients.call(type, cloud.client(type), name, request);
+        return SdkClients.call(type, face.client(cloud, type), name, request);
     }
 
     boolean readsOnly() {

@@ -29,7 +29,7 @@ public final class Carried {
     }
 
     /** The tree without empty lists, maps and structures, which leave no trace in a form. */
-    static SdkPojo withoutEmpties(SdkPojo tree) {
+    public static SdkPojo withoutEmpties(SdkPojo tree) {
         return members(tree, (field, value) -> withoutEmpties(value));
     }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.fakeec2.FakeCloud;
 import io.github.fakeec2.Faults;
+import io.github.fakeec2.Launching;
+import io.github.fakeec2.error.AwsError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -127,6 +129,29 @@ class ErrorsOverTheWireTest {
         assertNotSimulated("ListMetricStreams", CloudWatchException.class,
                 () -> cloudWatch.listMetricStreams(r -> { }));
         assertNotSimulated("CreateLifecyclePolicy", DlmException.class, () -> dlm.createLifecyclePolicy(r -> { }));
+    }
+
+    @Test
+    void aHintForTheDeveloperComesInAHeader() {
+        Ec2Client ec2 = client(Ec2Client.builder());
+        String id = Launching.one(cloud.ec2());
+
+        assertThat(hintsOf(() -> ec2.describeInstances(r -> r.instanceIds("i-0123456789abcdef0"))))
+                .singleElement().asString().contains(id);
+        assertThat(hintsOf(() -> ec2.describeInstances(r -> r.maxResults(1)))).isEmpty();
+    }
+
+    private static List<String> hintsOf(ThrowingCallable call) {
+        return catchThrowableOfType(AwsServiceException.class, call).awsErrorDetails().sdkHttpResponse()
+                .matchingHeaders("x-fake-ec2-hint");
+    }
+
+    @Test
+    void aHintIsNoLongerThanClientsReadOfAHead() {
+        WireError error = WireError.of(AwsError.of("Code", "message").withHint("x".repeat(100_000)), "id");
+
+        assertThat(WireResponse.headers("text/xml", error).get(WireResponse.HINT)).hasSizeLessThan(4_000)
+                .startsWith("xxx").endsWith("...");
     }
 
     private static void assertNotSimulated(String operation, Class<? extends AwsServiceException> type,
