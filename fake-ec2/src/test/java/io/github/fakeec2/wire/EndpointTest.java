@@ -13,7 +13,9 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -210,9 +212,18 @@ class EndpointTest {
 
             assertThat(idle.countToEnd()).isZero();
         }
-        assertThatThrownBy(() -> new RawHttp(endpoint)).isInstanceOf(ConnectException.class);
+        assertNobodyAnswersAt(endpoint);
         assertThatThrownBy(cloud::endpoint).isInstanceOf(IllegalStateException.class)
                 .hasMessage("The fake cloud is closed");
+    }
+
+    private static void assertNobodyAnswersAt(URI endpoint) throws IOException {
+        try {
+            assertThat(RawHttp.exchange(endpoint, RawHttp.form(DESCRIBE_VPCS).getBytes(StandardCharsets.US_ASCII)))
+                    .isNull();
+        } catch (SocketException refused) {
+            // Mostly at once; or when a process that another test starts has closed the socket that it inherits.
+        }
     }
 
     @Test
