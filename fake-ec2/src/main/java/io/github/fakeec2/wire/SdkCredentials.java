@@ -31,15 +31,8 @@ final class SdkCredentials {
             .build();
 
     /** Older SDKs ask the client's provider before anybody can change that. */
-    private static final Consumer<ExecutionAttributes> COMPLETION =
-            NewerSdk.member("SdkInternalExecutionAttribute.IDENTITY_PROVIDERS", attributes -> {
-                var providers = attributes.getAttribute(SdkInternalExecutionAttribute.IDENTITY_PROVIDERS);
-                if (providers != null && providers.identityProvider(AwsCredentialsIdentity.class)
-                        instanceof AwsCredentialsProvider own && isOfTheSdk(own)) {
-                    attributes.putAttribute(SdkInternalExecutionAttribute.IDENTITY_PROVIDERS,
-                            providers.copy(all -> all.putIdentityProvider(orAtHand(own))));
-                }
-            });
+    private static final Consumer<ExecutionAttributes> COMPLETION = NewerSdk.member(
+            "SdkInternalExecutionAttribute.IDENTITY_PROVIDERS", attributes -> Identities.complete(attributes));
 
     private SdkCredentials() {
     }
@@ -47,11 +40,6 @@ final class SdkCredentials {
     /** Lets the call of a client find credentials. */
     static void complete(ExecutionAttributes attributes) {
         COMPLETION.accept(attributes);
-    }
-
-    /** Those of the code under test may well mean it when they fail, and those of services ask the cloud. */
-    private static boolean isOfTheSdk(AwsCredentialsProvider provider) {
-        return provider.getClass().getPackageName().equals(DefaultCredentialsProvider.class.getPackageName());
     }
 
     private static AwsCredentialsProvider orAtHand(AwsCredentialsProvider own) {
@@ -65,5 +53,26 @@ final class SdkCredentials {
                 return AT_HAND.resolveCredentials();
             }
         };
+    }
+
+    /** Cannot even be linked with an SDK that lacks these. */
+    private static final class Identities {
+
+        private Identities() {
+        }
+
+        static void complete(ExecutionAttributes attributes) {
+            var providers = attributes.getAttribute(SdkInternalExecutionAttribute.IDENTITY_PROVIDERS);
+            if (providers != null && providers.identityProvider(AwsCredentialsIdentity.class)
+                    instanceof AwsCredentialsProvider own && isOfTheSdk(own)) {
+                attributes.putAttribute(SdkInternalExecutionAttribute.IDENTITY_PROVIDERS,
+                        providers.copy(all -> all.putIdentityProvider(orAtHand(own))));
+            }
+        }
+
+        /** Those of the code under test may well mean it when they fail, and those of services ask the cloud. */
+        private static boolean isOfTheSdk(AwsCredentialsProvider provider) {
+            return provider.getClass().getPackageName().equals(DefaultCredentialsProvider.class.getPackageName());
+        }
     }
 }
