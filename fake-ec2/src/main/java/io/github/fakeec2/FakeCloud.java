@@ -30,7 +30,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -274,7 +277,39 @@ public final class FakeCloud implements AutoCloseable {
     public <Q extends SdkRequest> void answer(Class<Q> requestType,
             Function<? super Q, ? extends SdkResponse> handler) {
         Objects.requireNonNull(handler, "handler");
-        gateway.answer(requestType, request -> handler.apply((Q) request));
+        gateway.answer(requestType, (request, payload) -> handler.apply((Q) request));
+    }
+
+    /**
+     * As above, for an operation that is sent bytes beside its request, such as a block of a snapshot.
+     *
+     * <pre>{@code
+     * cloud.answer(PutSnapshotBlockRequest.class, (r, bytes) -> {
+     *     blocks.put(r.blockIndex(), bytes);
+     *     return PutSnapshotBlockResponse.builder().checksum(r.checksum()).build();
+     * });
+     * }</pre>
+     */
+    @SuppressWarnings("unchecked")
+    public <Q extends SdkRequest> void answer(Class<Q> requestType,
+            BiFunction<? super Q, ? super SdkBytes, ? extends SdkResponse> handler) {
+        Objects.requireNonNull(handler, "handler");
+        gateway.answer(requestType, (request, payload) -> handler.apply((Q) request, payload.sent()));
+    }
+
+    /**
+     * As above, for an operation that answers bytes beside its response.
+     *
+     * <pre>{@code
+     * cloud.answerBytes(GetSnapshotBlockRequest.class, r -> ResponseBytes.fromByteArray(
+     *         GetSnapshotBlockResponse.builder().dataLength(block.length).build(), block));
+     * }</pre>
+     */
+    @SuppressWarnings("unchecked")
+    public <Q extends SdkRequest> void answerBytes(Class<Q> requestType,
+            Function<? super Q, ? extends ResponseBytes<? extends SdkResponse>> handler) {
+        Objects.requireNonNull(handler, "handler");
+        gateway.answer(requestType, (request, payload) -> payload.answer(handler.apply((Q) request)));
     }
 
     // ---- looking on

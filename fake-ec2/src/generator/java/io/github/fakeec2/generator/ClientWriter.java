@@ -30,6 +30,7 @@ final class ClientWriter {
     private static final String REGION = "software/amazon/awssdk/regions/Region";
 
     private static final String BY_NAME = "(Ljava/lang/String;Ljava/lang/Object;)";
+    private static final String UNSIMULATED = "(Ljava/lang/String;)L" + FamilyWriter.OPERATION + ";";
     private static final String BY_OPERATION = "(L" + FamilyWriter.OPERATION + ";Ljava/lang/Object;)";
 
     /** Where an operation's method is: the generated class of its family and the number in it. */
@@ -87,19 +88,32 @@ final class ClientWriter {
         type.method(method.name(), method.descriptor(), code -> {
             code.self();
             if (Shape.of(method) == Shape.STREAMING) {
-                code.push(operation.name()).load(1).callVirtual(type.parent(), "invokeStreaming", BY_NAME + answer);
+                stream(code, method, operation, place);
             } else if (place == null) {
                 code.push(operation.name()).load(1).callVirtual(type.parent(), "invokeUnsimulated", BY_NAME + answer);
             } else {
-                code.field(Opcodes.GETSTATIC, place.family(), "ALL", FamilyWriter.OPERATIONS)
-                        .push(place.index()).insn(Opcodes.AALOAD)
-                        .load(1).callVirtual(type.parent(), "invoke", BY_OPERATION + answer);
+                simulated(code, place).load(1).callVirtual(type.parent(), "invoke", BY_OPERATION + answer);
             }
             if (!async) {
                 code.cast(method.result());
             }
             code.answer();
         });
+    }
+
+    private static Emitter.Code simulated(Emitter.Code code, Place place) {
+        return code.field(Opcodes.GETSTATIC, place.family(), "ALL", FamilyWriter.OPERATIONS)
+                .push(place.index()).insn(Opcodes.AALOAD);
+    }
+
+    private void stream(Emitter.Code code, ClassFile.Method method, SdkService.SdkOperation operation, Place place) {
+        if (place == null) {
+            code.self().push(operation.name()).callVirtual(FACE, "unsimulated", UNSIMULATED);
+        } else {
+            simulated(code, place);
+        }
+        code.load(1).load(2).callVirtual(type.parent(), "stream", "(L" + FamilyWriter.OPERATION
+                + ";Ljava/lang/Object;L" + method.parameter(1) + ";)" + answer);
     }
 
     /** Not left to the interface: its default method does not do it in older versions of the SDK. */

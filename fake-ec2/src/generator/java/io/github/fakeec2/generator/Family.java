@@ -18,6 +18,8 @@ record Family(String handler, SdkService service, String heading, List<Entry> en
     static final String CALL = GATEWAY + "Call";
     private static final String SIMULATES = "L" + GATEWAY + "Simulates;";
     private static final String LIMITS = "L" + GATEWAY + "Limits;";
+    static final String SENT = "software/amazon/awssdk/core/SdkBytes";
+    static final String ANSWERED = "software/amazon/awssdk/core/ResponseBytes";
     private static final String CONSTRUCTOR = "(L" + CALL + ";)V";
 
     /** One simulated operation; {@code limits} is null where nothing is said about them. */
@@ -74,15 +76,26 @@ record Family(String handler, SdkService service, String heading, List<Entry> en
                     + Spelling.nearest(method.name(), service.operations().keySet())
                     + "\"? A helper method must be private or static.";
         }
-        if (operation.response() == null) {
-            return client + " answers it with a stream, which the fake clients do not do";
+        if (method.descriptor().equals(descriptor(operation))) {
+            return null;
         }
-        String wanted = "(L" + operation.request() + ";)L" + operation.response() + ";";
-        if (!method.descriptor().equals(wanted)) {
-            return client + " has it as " + simple(operation.response()) + " " + method.name() + "("
+        return switch (operation.stream()) {
+            case NONE -> client + " has it as " + simple(operation.response()) + " " + method.name() + "("
                     + simple(operation.request()) + ")";
-        }
-        return null;
+            case SENT -> client + " sends it bytes, so it must be " + simple(operation.response()) + " "
+                    + method.name() + "(" + simple(operation.request()) + ", SdkBytes)";
+            case ANSWERED -> client + " wants bytes of it, so it must be ResponseBytes<"
+                    + simple(operation.response()) + "> " + method.name() + "(" + simple(operation.request()) + ")";
+        };
+    }
+
+    /** Of the method that answers an operation. */
+    static String descriptor(SdkService.SdkOperation operation) {
+        return switch (operation.stream()) {
+            case NONE -> "(L" + operation.request() + ";)L" + operation.response() + ";";
+            case SENT -> "(L" + operation.request() + ";L" + SENT + ";)L" + operation.response() + ";";
+            case ANSWERED -> "(L" + operation.request() + ";)L" + ANSWERED + ";";
+        };
     }
 
     private static String simple(String internalName) {

@@ -12,6 +12,8 @@ import net.bytebuddy.jar.asm.Opcodes;
  *     public SdkResponse dispatch(int index, Call call, SdkRequest request) {
  *         switch (index) {
  *             case 0: return new InstanceApi(call).runInstances((RunInstancesRequest) request);
+ *             case 1: return new BlockApi(call).putSnapshotBlock((PutSnapshotBlockRequest) request, sent(call));
+ *             case 2: return answer(call, new BlockApi(call).getSnapshotBlock((GetSnapshotBlockRequest) request));
  *             ...
  *         }
  *     }
@@ -58,11 +60,19 @@ final class FamilyWriter {
     /** The cast of the answer costs nothing and spares the verifier the loading of every response class. */
     private static void callHandler(Emitter.Code code, Family family, int index) {
         SdkService.SdkOperation operation = family.entries().get(index).operation();
+        if (operation.stream() == Shape.Stream.ANSWERED) {
+            code.load(2);
+        }
         code.make(family.handler()).load(2).construct(family.handler(), "(L" + Family.CALL + ";)V")
-                .load(3).cast(operation.request())
-                .callVirtual(family.handler(), operation.method(),
-                        "(L" + operation.request() + ";)L" + operation.response() + ";")
-                .cast(RESPONSE)
-                .answer();
+                .load(3).cast(operation.request());
+        if (operation.stream() == Shape.Stream.SENT) {
+            code.load(2).callStatic(FAMILY, "sent", "(L" + Family.CALL + ";)L" + Family.SENT + ";", false);
+        }
+        code.callVirtual(family.handler(), operation.method(), Family.descriptor(operation));
+        if (operation.stream() == Shape.Stream.ANSWERED) {
+            code.callStatic(FAMILY, "answer", "(L" + Family.CALL + ";L" + Family.ANSWERED + ";)L" + RESPONSE + ";",
+                    false);
+        }
+        code.cast(RESPONSE).answer();
     }
 }

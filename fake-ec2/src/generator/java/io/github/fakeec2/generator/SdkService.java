@@ -23,9 +23,9 @@ record SdkService(
      *
      * @param name in AWS's spelling, such as {@code RunInstances}
      * @param request internal name of the request class
-     * @param response internal name of the response class, null where the SDK hands out a stream instead
+     * @param response internal name of the response class
      */
-    record SdkOperation(String name, String method, String request, String response) {
+    record SdkOperation(String name, String method, String request, String response, Shape.Stream stream) {
     }
 
     /** The services that the library fakes and the class path of the build has. */
@@ -54,13 +54,19 @@ record SdkService(
                     throw new BuildFailure("Cannot find AWS's name of " + clientName + "." + method.name()
                             + " in the SDK's own client: Literals.operationNames needs a look");
                 }
-                String response = shape == Shape.OPERATION ? method.result() : null;
-                operations.put(method.name(), new SdkOperation(name, method.name(), method.parameter(0), response));
+                operations.put(method.name(), new SdkOperation(name, method.name(), method.parameter(0),
+                        response(method), Shape.Stream.of(method)));
             }
         }
         String id = folder.substring(folder.lastIndexOf('/') + 1);
         return new SdkService(id, prefix, Literals.serviceName(classPath.bytes(clientName)), client,
                 ClassFile.read(classPath.bytes(folder + "/" + prefix + "AsyncClient")), operations);
+    }
+
+    /** Where bytes come with the response, the method's result is what the caller makes of them. */
+    private static String response(ClassFile.Method method) {
+        return Shape.Stream.of(method) == Shape.Stream.ANSWERED
+                ? method.parameter(0).replaceFirst("Request$", "Response") : method.result();
     }
 
     /** Internal name of the package of the client interfaces. */

@@ -17,6 +17,18 @@ enum Shape {
     /** What the SDK's default method does well enough: it leads to one of the others. */
     LEFT_ALONE;
 
+    /** The bytes that go with the request or come with the response of an operation. */
+    enum Stream {
+        NONE, SENT, ANSWERED;
+
+        static Stream of(ClassFile.Method method) {
+            if (Shape.of(method) != STREAMING) {
+                return NONE;
+            }
+            return method.parameter(1).endsWith("RequestBody") ? SENT : ANSWERED;
+        }
+    }
+
     static Shape of(ClassFile.Method method) {
         if (method.is(Opcodes.ACC_STATIC) || method.is(Opcodes.ACC_BRIDGE)) {
             return LEFT_ALONE;

@@ -6,7 +6,8 @@ import software.amazon.awssdk.protocols.core.OperationInfo;
 
 /**
  * Writes the list of a service's operations that requests over the wire are understood by: AWS's name, the SDK's
- * request class, and, where the protocol tells operations by them, HTTP method and path.
+ * request class, and, where the protocol tells operations by them, HTTP method and path, and whether the body is a
+ * stream of bytes, {@code SENT} or {@code ANSWERED}.
  */
 final class WireList {
 
@@ -15,7 +16,11 @@ final class WireList {
 
     static String of(SdkService service) {
         return service.all().stream().map(operation -> operation.name() + " " + simple(operation.request())
-                + route(service, simple(operation.request()))).sorted().collect(Collectors.joining("\n", "", "\n"));
+                + route(service, simple(operation.request())) + stream(operation)).sorted().collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String stream(SdkService.SdkOperation operation) {
+        return operation.stream() == Shape.Stream.NONE ? "" : " " + operation.stream();
     }
 
     private static String simple(String internalName) {

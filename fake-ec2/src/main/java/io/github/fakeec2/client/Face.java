@@ -56,12 +56,6 @@ abstract class Face {
         return (SdkRequest) request;
     }
 
-    /** What a call answers that would have moved a stream of bytes, had the fake streams. */
-    final UnsupportedOperationException streamed(String name) {
-        return new UnsupportedOperationException(service + ":" + name
-                + " moves its data as a stream, which the fake clients do not do");
-    }
-
     /** Does nothing: a fake client holds no connection, so a closed one goes on working. */
     public void close() {
     }

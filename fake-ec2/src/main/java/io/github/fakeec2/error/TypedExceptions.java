@@ -19,7 +19,9 @@ final class TypedExceptions {
     private static final String SDK = "software.amazon.awssdk.services.";
 
     /** The exceptions that all others of a service extend. */
-    private static final Map<String, String> COMMON = Map.of("iam", "Iam", "sts", "Sts", "ssm", "Ssm");
+    private static final Map<String, String> COMMON = Map.of("elasticloadbalancing", "ElasticLoadBalancing",
+            "elasticloadbalancingv2", "ElasticLoadBalancingV2", "autoscaling", "AutoScaling", "cloudwatch", "CloudWatch",
+            "dlm", "Dlm", "ebs", "Ebs", "iam", "Iam", "sts", "Sts", "ssm", "Ssm");
 
     /** The methods that make builders, by class name; empty for a name that is no such exception. */
     private static final Map<String, Optional<Method>> BUILDERS = new ConcurrentHashMap<>();
@@ -29,7 +31,7 @@ final class TypedExceptions {
 
     /**
      * A builder of the type that the service has for the code, or of the service's common type; of the SDK's where the
-     * service is not simulated.
+     * service's module is not on the class path.
      */
     static AwsServiceException.Builder builderOf(String service, String code) {
         String common = COMMON.get(service);

@@ -31,14 +31,16 @@ public final class Call {
     private final FaultPlan faults;
     private final Rules rules;
     private final IdempotencyTokens tokens;
+    private final Payload payload;
     private AwsError refusalInPart;
 
-    Call(World world, RegionState region, FaultPlan faults, Rules rules, IdempotencyTokens tokens) {
+    Call(World world, RegionState region, FaultPlan faults, Rules rules, IdempotencyTokens tokens, Payload payload) {
         this.world = world;
         this.region = region;
         this.faults = faults;
         this.rules = rules;
         this.tokens = tokens;
+        this.payload = payload;
     }
 
     /** The caller's account: twelve digits. */
@@ -57,7 +59,7 @@ public final class Call {
      */
     public Call in(String account, String regionName) {
         RegionState other = world.knownRegion(account, regionName);
-        return other == null ? null : other == region ? this : new Call(world, other, faults, rules, tokens);
+        return other == null ? null : other == region ? this : elsewhere(other);
     }
 
     /** What the caller's account has in no region but everywhere, as its IAM roles. */
@@ -68,7 +70,11 @@ public final class Call {
     /** As above, of another account. */
     public Call globalOf(String account) {
         RegionState global = world.global(account);
-        return global == region ? this : new Call(world, global, faults, rules, tokens);
+        return global == region ? this : elsewhere(global);
+    }
+
+    private Call elsewhere(RegionState other) {
+        return new Call(world, other, faults, rules, tokens, Payload.NONE);
     }
 
     /** As {@link #in}, for wherever a resource is: any account, any region; null where there is no such resource. */
@@ -115,6 +121,10 @@ public final class Call {
                     .withHint("the quota is " + quota(quota) + "; cloud.quotas().set(Quota." + quota
                             + ", ...) raises it, as AWS does on request");
         }
+    }
+
+    Payload payload() {
+        return payload;
     }
 
     /** The present moment. */

@@ -10,8 +10,8 @@ import software.amazon.awssdk.core.SdkResponse;
 public record CloudDoor(Gateway gateway, String account, String region, boolean observing) implements Door {
 
     @Override
-    public SdkResponse call(Operation operation, SdkRequest request) {
-        return gateway.call(this, operation, request);
+    public SdkResponse call(Operation operation, SdkRequest request, Payload payload) {
+        return gateway.call(this, operation, request, payload);
     }
 
     @Override

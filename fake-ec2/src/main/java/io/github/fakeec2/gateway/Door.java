@@ -20,7 +20,12 @@ public interface Door {
      *
      * @throws software.amazon.awssdk.core.exception.SdkException what the SDK's own client would throw
      */
-    SdkResponse call(Operation operation, SdkRequest request);
+    default SdkResponse call(Operation operation, SdkRequest request) {
+        return call(operation, request, Payload.NONE);
+    }
+
+    /** As above, for an operation that moves bytes beside its request or its response. */
+    SdkResponse call(Operation operation, SdkRequest request, Payload payload);
 
     /** The present moment on the cloud's clock. */
     Instant now();

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
@@ -44,7 +44,7 @@ public final class Gateway {
     private final Simulator simulator;
     private final SeededRandom requestIds;
     private final SeededRandom onlookersRequestIds;
-    private final Map<Class<?>, Function<SdkRequest, SdkResponse>> answers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, BiFunction<SdkRequest, Payload, SdkResponse>> answers = new ConcurrentHashMap<>();
     private final Map<List<Object>, Object> clients = new ConcurrentHashMap<>();
     private final Map<Class<?>, Companion> companions = new LinkedHashMap<>();
     private boolean closing; // guarded by the companions
@@ -116,7 +116,7 @@ public final class Gateway {
     }
 
     /** Lets a handler of the test answer the requests of a class, instead of the simulation. */
-    public void answer(Class<? extends SdkRequest> requestType, Function<SdkRequest, SdkResponse> handler) {
+    public void answer(Class<? extends SdkRequest> requestType, BiFunction<SdkRequest, Payload, SdkResponse> handler) {
         answers.put(Objects.requireNonNull(requestType, "requestType"), Objects.requireNonNull(handler, "handler"));
     }
 
@@ -151,33 +151,34 @@ public final class Gateway {
         simulator.change(account, region, what, effect);
     }
 
-    SdkResponse call(CloudDoor door, Operation operation, SdkRequest request) {
+    SdkResponse call(CloudDoor door, Operation operation, SdkRequest request, Payload payload) {
         if (closed) {
             throw new IllegalStateException("The fake cloud is closed; " + operation.name()
                     + " was called through a client that outlived it");
         }
-        return door.observing() ? observe(door, operation, request) : serve(door, operation, request);
+        return door.observing() ? observe(door, operation, request, payload)
+                : serve(door, operation, request, payload);
     }
 
-    private SdkResponse observe(CloudDoor door, Operation operation, SdkRequest request) {
+    private SdkResponse observe(CloudDoor door, Operation operation, SdkRequest request, Payload payload) {
         if (!operation.isReadOnly()) {
             throw new IllegalStateException("An observer only looks on; call " + operation.name()
                     + " through a client of the cloud, such as cloud.ec2()");
         }
         world.timeline().beforeLook();
         try {
-            return withMetadata(simulator.look(door, operation, request), onlookersRequestIds);
+            return withMetadata(operation, simulator.look(door, operation, request, payload), onlookersRequestIds);
         } catch (AwsError e) {
             throw SdkExceptions.of(e, operation.service(), next(onlookersRequestIds));
         }
     }
 
-    private SdkResponse serve(CloudDoor door, Operation operation, SdkRequest request) {
+    private SdkResponse serve(CloudDoor door, Operation operation, SdkRequest request, Payload payload) {
         world.timeline().beforeCall(isPollOfWaiter(request));
         Instant at = world.now();
         CallSite site = !operation.isReadOnly() || rules.recordReadCallers() ? Callers.find() : null;
         try {
-            SdkResponse response = answer(door, operation, request, site);
+            SdkResponse response = answer(door, operation, request, payload, site);
             record(door, operation, request, at, response, null, site);
             return response;
         } catch (RuntimeException e) {
@@ -188,22 +189,23 @@ public final class Gateway {
         }
     }
 
-    private SdkResponse answer(CloudDoor door, Operation operation, SdkRequest request, CallSite site) {
+    private SdkResponse answer(CloudDoor door, Operation operation, SdkRequest request, Payload payload,
+            CallSite site) {
         try {
             faults.beforeCall(request, world.timeline().waitedUntil());
-            Function<SdkRequest, SdkResponse> handler = answers.get(request.getClass());
-            SdkResponse response = handler == null
-                    ? simulator.answer(door, operation, request, site) : answerOf(handler, operation, request);
+            BiFunction<SdkRequest, Payload, SdkResponse> handler = answers.get(request.getClass());
+            SdkResponse response = handler == null ? simulator.answer(door, operation, request, payload, site)
+                    : answerOf(handler, operation, request, payload);
             faults.afterCall(request);
-            return withMetadata(response, requestIds);
+            return withMetadata(operation, response, requestIds);
         } catch (AwsError e) {
             throw SdkExceptions.of(e, operation.service(), next(requestIds));
         }
     }
 
-    private static SdkResponse answerOf(Function<SdkRequest, SdkResponse> handler, Operation operation,
-            SdkRequest request) {
-        SdkResponse response = handler.apply(request);
+    private static SdkResponse answerOf(BiFunction<SdkRequest, Payload, SdkResponse> handler, Operation operation,
+            SdkRequest request, Payload payload) {
+        SdkResponse response = handler.apply(request, payload);
         // Not made of the operation's name: the classes of ListSAMLProviders are called ListSamlProviders...
         String wanted = request.getClass().getSimpleName().replaceFirst("Request$", "Response");
         if (response == null || !response.getClass().getSimpleName().equals(wanted)) {
@@ -214,11 +216,16 @@ public final class Gateway {
         return response;
     }
 
-    private static SdkResponse withMetadata(SdkResponse response, SeededRandom ids) {
+    private static SdkResponse withMetadata(Operation operation, SdkResponse response, SeededRandom ids) {
         AwsResponse.Builder builder = ((AwsResponse) response).toBuilder();
         builder.responseMetadata(DefaultAwsResponseMetadata.create(Map.of("AWS_REQUEST_ID", next(ids))));
-        builder.sdkHttpResponse(OK);
+        builder.sdkHttpResponse(head(operation.status()));
         return builder.build();
+    }
+
+    private static SdkHttpResponse head(int status) {
+        return status == 200 ? OK : SdkHttpResponse.builder().statusCode(status)
+                .statusText(status == 201 ? "Created" : "Accepted").build();
     }
 
     /** The id of a request that is refused before it becomes a call. */

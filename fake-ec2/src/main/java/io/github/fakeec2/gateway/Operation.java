@@ -49,6 +49,18 @@ public final class Operation {
         return readOnly;
     }
 
+    /** The HTTP status of its success (EBS direct APIs reference: all other services answer 200). */
+    public int status() {
+        if (!service.equals("ebs")) {
+            return 200;
+        }
+        return switch (name) {
+            case "StartSnapshot", "PutSnapshotBlock" -> 201;
+            case "CompleteSnapshot" -> 202;
+            default -> 200;
+        };
+    }
+
     /** Whether the fake has a method for the operation. */
     public boolean isSimulated() {
         return family != null;

@@ -25,11 +25,11 @@ final class Simulator {
     }
 
     /** Answers somebody who looks on: everything is there to see. */
-    SdkResponse look(Door door, Operation operation, SdkRequest request) {
+    SdkResponse look(Door door, Operation operation, SdkRequest request, Payload payload) {
         requireSimulated(operation, request);
         world.lock().lock();
         try {
-            Call call = callIn(door.account(), door.region());
+            Call call = callIn(door.account(), door.region(), payload);
             return world.lookingOn(() -> operation.answer(call, request));
         } finally {
             world.lock().unlock();
@@ -37,11 +37,11 @@ final class Simulator {
     }
 
     /** Answers a call. */
-    SdkResponse answer(Door door, Operation operation, SdkRequest request, CallSite site) {
+    SdkResponse answer(Door door, Operation operation, SdkRequest request, Payload payload, CallSite site) {
         requireSimulated(operation, request);
         world.lock().lock();
         try {
-            Call call = callIn(door.account(), door.region());
+            Call call = callIn(door.account(), door.region(), payload);
             boolean dryRun = request.getValueForField("DryRun", Boolean.class).orElse(false);
             if (operation.isReadOnly() && !dryRun) {
                 return operation.answer(call, request);
@@ -57,14 +57,14 @@ final class Simulator {
     void change(String account, String region, String what, Consumer<Call> effect) {
         world.lock().lock();
         try {
-            callIn(account, region).inTransaction(new Cause(what, world.now(), Callers.find()), effect);
+            callIn(account, region, Payload.NONE).inTransaction(new Cause(what, world.now(), Callers.find()), effect);
         } finally {
             world.lock().unlock();
         }
     }
 
-    private Call callIn(String account, String region) {
-        return new Call(world, world.region(account, region), faults, rules, tokens);
+    private Call callIn(String account, String region, Payload payload) {
+        return new Call(world, world.region(account, region), faults, rules, tokens, payload);
     }
 
     private SdkResponse dryRun(Call call, Cause cause, Operation operation, SdkRequest request) {

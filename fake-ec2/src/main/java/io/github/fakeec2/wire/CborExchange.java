@@ -13,6 +13,15 @@ final class CborExchange implements Exchange {
 
     private static final String HEADER = "smithy-protocol";
     private static final String TYPE = "application/cbor";
+    /** Names of CloudWatch's errors where they are others than the codes that it had in AWS Query (its Smithy model). */
+    private static final Map<String, String> SHAPES = Map.of(
+            "InternalServiceError", "InternalServiceFault",
+            "InvalidFormat", "InvalidFormatFault",
+            "InvalidParameterCombination", "InvalidParameterCombinationException",
+            "InvalidParameterInput", "DashboardInvalidInputError",
+            "InvalidParameterValue", "InvalidParameterValueException",
+            "LimitExceeded", "LimitExceededFault",
+            "MissingParameter", "MissingRequiredParameterException");
     private static final Pattern PATH = Pattern.compile(".*/service/([^/]+)/operation/([^/]+)");
 
     private final WireRequest request;
@@ -70,14 +79,23 @@ final class CborExchange implements Exchange {
 
     @Override
     public WireResponse failure(WireError error) {
-        return refusal(error);
+        if (service != Service.CLOUD_WATCH) {
+            return refusal(error);
+        }
+        boolean dashboard = operation.contains("Dashboard") && error.code().equals("ResourceNotFound");
+        return refusal(error, dashboard ? "DashboardNotFoundError"
+                : SHAPES.getOrDefault(error.code(), error.code()));
     }
 
     static WireResponse refusal(WireError error) {
+        return refusal(error, error.code());
+    }
+
+    private static WireResponse refusal(WireError error, String shape) {
         Map<String, String> headers = marked(WireResponse.headers(TYPE, error));
         // What services that used to speak AWS Query send, so that clients see the codes which that had.
         headers.put("x-amzn-query-error", error.code() + ";" + error.type());
-        return new WireResponse(error.status(), headers, new CborWriter().body(error));
+        return new WireResponse(error.status(), headers, new CborWriter().body(error, shape));
     }
 
     private static Map<String, String> marked(Map<String, String> headers) {

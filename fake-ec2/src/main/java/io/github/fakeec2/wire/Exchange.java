@@ -1,6 +1,7 @@
 package io.github.fakeec2.wire;
 
 import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.gateway.Payload;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -19,6 +20,11 @@ interface Exchange {
 
     /** Fills the builder of the operation's request. */
     void fill(SdkPojo builder);
+
+    /** The bytes that move beside the request or the response. */
+    default Payload payload() {
+        return Payload.NONE;
+    }
 
     /** The answer of a call that succeeded. */
     WireResponse success(SdkPojo response, String requestId);

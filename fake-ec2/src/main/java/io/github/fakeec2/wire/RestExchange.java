@@ -1,36 +1,53 @@
 package io.github.fakeec2.wire;
 
 import io.github.fakeec2.error.AwsError;
+import io.github.fakeec2.gateway.Payload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /**
- * REST-JSON: method and path tell the operation; members stand in the path, the query, headers and a JSON body. Source:
- * Smithy's page "AWS restJson1 protocol".
+ * REST-JSON: method and path tell the operation; members stand in the path, the query, headers and a JSON body, or the
+ * body is a stream of bytes. Source: Smithy's page "AWS restJson1 protocol".
  */
 final class RestExchange implements Exchange {
 
     private static final String JSON = "application/json";
+    private static final String BYTES = "application/octet-stream";
 
     private final WireRequest request;
     private final Service service;
-    private final String operation;
+    private final Route route;
     private final Map<String, String> labels;
+    private final Payload payload;
 
-    private RestExchange(WireRequest request, Service service, String operation, Map<String, String> labels) {
+    private RestExchange(WireRequest request, Service service, Route route, Map<String, String> labels) {
         this.request = request;
         this.service = service;
-        this.operation = operation;
+        this.route = route;
         this.labels = labels;
+        this.payload = route.isSentBytes() ? Payload.of(SdkBytes.fromByteArrayUnsafe(request.body()))
+                : route.answersBytes() ? Payload.wanted() : Payload.NONE;
+    }
+
+    /** The service of REST-JSON to which a path belongs, or null. */
+    static Service serviceAt(String path) {
+        for (Service service : Service.values()) {
+            if (service.isRest() && Api.of(service).routes().stream().anyMatch(route -> route.isNear(path))) {
+                return service;
+            }
+        }
+        return null;
     }
 
     /**
@@ -42,7 +59,7 @@ final class RestExchange implements Exchange {
         for (Route route : Api.of(service).routes()) {
             Map<String, String> labels = route.match(request.method(), request.path());
             if (labels != null) {
-                return new RestExchange(request, service, route.operation(), labels);
+                return new RestExchange(request, service, route, labels);
             }
         }
         throw AwsError.of("UnknownOperationException", 404, "There is no operation at " + request.method() + " "
@@ -56,12 +73,17 @@ final class RestExchange implements Exchange {
 
     @Override
     public String operation() {
-        return operation;
+        return route.operation();
     }
 
     @Override
     public AwsError noSuchOperation() {
-        return AwsError.of("UnknownOperationException", 404, "There is no operation " + operation);
+        return AwsError.of("UnknownOperationException", 404, "There is no operation " + operation());
+    }
+
+    @Override
+    public Payload payload() {
+        return payload;
     }
 
     @Override
@@ -75,7 +97,9 @@ final class RestExchange implements Exchange {
                 default -> { }
             }
         }
-        TreeReader.fill(builder, Json.read(request.body()));
+        if (!route.isSentBytes()) {
+            TreeReader.fill(builder, Json.read(request.body()));
+        }
     }
 
     private Map<String, List<String>> query() {
@@ -122,14 +146,15 @@ final class RestExchange implements Exchange {
 
     @Override
     public WireResponse success(SdkPojo response, String requestId) {
-        Map<String, String> headers = WireResponse.headers(JSON, requestId);
+        Map<String, String> headers = WireResponse.headers(route.answersBytes() ? BYTES : JSON, requestId);
         for (SdkField<?> field : response.sdkFields()) {
             Object value = field.getValueOrDefault(response);
             if (value != null && field.location() == MarshallLocation.HEADER) {
                 headers.put(field.locationName(), Scalars.text(field, value, Format.RFC_822));
             }
         }
-        return new WireResponse(200, headers, new Json().body(response));
+        return new WireResponse(((SdkResponse) response).sdkHttpResponse().statusCode(), headers,
+                route.answersBytes() ? payload.answered().asByteArrayUnsafe() : new Json().body(response));
     }
 
     @Override

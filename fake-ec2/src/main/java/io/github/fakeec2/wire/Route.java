@@ -9,11 +9,26 @@ import java.util.Map;
  * Where a REST operation is found.
  *
  * @param steps of the path, such as {@code policies} and <code>{policyId}</code>
+ * @param stream whether the body is no JSON but bytes: those {@code SENT} or those {@code ANSWERED}, or empty
  */
-record Route(String operation, String method, List<String> steps) {
+record Route(String operation, String method, List<String> steps, String stream) {
 
-    static Route of(String operation, String method, String path) {
-        return new Route(operation, method, split(path));
+    static Route of(String operation, String method, String path, String stream) {
+        return new Route(operation, method, split(path), stream);
+    }
+
+    boolean isSentBytes() {
+        return stream.equals("SENT");
+    }
+
+    boolean answersBytes() {
+        return stream.equals("ANSWERED");
+    }
+
+    /** Whether the path begins as those of this route's service do. */
+    boolean isNear(String path) {
+        List<String> sent = split(path);
+        return !sent.isEmpty() && sent.get(0).equals(steps.get(0));
     }
 
     private static List<String> split(String path) {

@@ -51,6 +51,11 @@ enum Service {
         return namespace;
     }
 
+    /** Whether its operations are told by method and path. */
+    boolean isRest() {
+        return namespace.isEmpty() && target.isEmpty();
+    }
+
     /** The service that has this API version, or null. */
     static Service ofVersion(String version) {
         return Arrays.stream(values()).filter(service -> !service.namespace.isEmpty())

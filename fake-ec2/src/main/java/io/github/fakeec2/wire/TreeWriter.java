@@ -55,9 +55,14 @@ abstract class TreeWriter {
 
     /** An error as a whole body. */
     final byte[] body(WireError error) {
+        return body(error, error.code());
+    }
+
+    /** As above, where the model calls the error otherwise than its code. */
+    final byte[] body(WireError error, String shape) {
         beginObject();
         name("__type");
-        text(error.code());
+        text(shape);
         name("message");
         text(error.message());
         if (error.details() != null) {

@@ -61,13 +61,19 @@ public final class Wire {
         try {
             requireSize(request);
             sender = Sender.of(request);
-            exchange = exchange(Compression.undo(request), Service.ofSigningName(sender.service()));
+            exchange = exchange(Compression.undo(request), serviceOf(request, sender));
         } catch (AwsError e) {
-            return refusal(request, Service.ofSigningName(sender.service()), WireError.of(e, gateway.nextRequestId()));
+            return refusal(request, serviceOf(request, sender), WireError.of(e, gateway.nextRequestId()));
         } catch (NotSimulatedException e) {
             return refusal(request, null, WireError.of(e, gateway.nextRequestId()));
         }
         return answer(request, exchange, sender);
+    }
+
+    /** What a request is signed for, or, without a signature, what its path belongs to; null where neither tells. */
+    private static Service serviceOf(WireRequest request, Sender sender) {
+        return sender.service().isEmpty() ? RestExchange.serviceAt(request.path())
+                : Service.ofSigningName(sender.service());
     }
 
     private String accountOf(WireRequest request, Sender sender) {
@@ -113,7 +119,7 @@ public final class Wire {
         if (!request.header("x-amz-target").isEmpty()) {
             return JsonExchange.of(request);
         }
-        if (signedFor != null && signedFor.namespace().isEmpty()) {
+        if (signedFor != null && signedFor.isRest()) {
             return RestExchange.of(request, signedFor);
         }
         return QueryExchange.of(request, signedFor);
@@ -121,13 +127,13 @@ public final class Wire {
 
     /** The answer to a request that does not get so far as to be a call. */
     WireResponse refuse(WireRequest request, AwsError error) {
-        Service signedFor = null;
+        Sender sender = new Sender("", "", "");
         try {
-            signedFor = Service.ofSigningName(Sender.of(request).service());
+            sender = Sender.of(request);
         } catch (AwsError illegible) {
             // Then nobody knows what it was signed for.
         }
-        return refusal(request, signedFor, WireError.of(error, gateway.nextRequestId()));
+        return refusal(request, serviceOf(request, sender), WireError.of(error, gateway.nextRequestId()));
     }
 
     /** An answer to what could not be read far enough to know what it calls, in the protocol that it seems to be. */
@@ -171,6 +177,6 @@ public final class Wire {
             WaiterPolls.mark(builder);
         }
         SdkRequest request = (SdkRequest) ((Buildable) builder).build();
-        return gateway.door(inAccount, inRegion).call(api.operation(exchange.operation()), request);
+        return gateway.door(inAccount, inRegion).call(api.operation(exchange.operation()), request, exchange.payload());
     }
 }

@@ -2,6 +2,7 @@ package io.github.fakeec2.client;
 
 import io.github.fakeec2.gateway.Door;
 import io.github.fakeec2.gateway.Operation;
+import io.github.fakeec2.gateway.Payload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class RecordingDoor implements Door {
     }
 
     @Override
-    public SdkResponse call(Operation operation, SdkRequest request) {
+    public SdkResponse call(Operation operation, SdkRequest request, Payload payload) {
         operations.add(operation);
         requests.add(request);
         return answer.apply(request);

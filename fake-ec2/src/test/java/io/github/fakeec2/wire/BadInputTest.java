@@ -173,6 +173,38 @@ class BadInputTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "GET    | /policies               | NotSimulated              | 400 | dlm:GetLifecyclePolicies",
+            "DELETE | /tags/arn%3Aaws%3Adlm   | NotSimulated              | 400 | dlm:UntagResource",
+            "GET    | /snapshots/snap-1/blocks | NotSimulated             | 400 | ebs:ListSnapshotBlocks",
+            "PUT    | /snapshots/s/blocks/1   | NotSimulated              | 400 | ebs:PutSnapshotBlock",
+            "PUT    | /snapshots/s/blocks/one | ValidationException       | 400 | blockIndex",
+            "PUT    | /snapshots/%zz/blocks/1 | MalformedQueryString      | 400 | ``",
+            "PATCH  | /snapshots              | UnknownOperationException | 404 | /snapshots",
+            "GET    | /snapshots/s/blocks/1/2 | UnknownOperationException | 404 | /snapshots/s/blocks/1/2"})
+    void aRestRequestWithoutASignatureIsAnsweredInJsonToo(String method, String path, String code, int status,
+            String inMessage) throws NoAnswerException {
+        WireResponse answer = wire.answer(request(method, path, "", Map.of(), new byte[0]));
+
+        assertThat(text(answer)).startsWith("{\"__type\":\"" + code + "\"").contains(inMessage);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.headers()).containsEntry("Content-Type", "application/json")
+                .containsEntry("x-amzn-ErrorType", code).containsKey("x-amzn-RequestId");
+    }
+
+    @Test
+    void whatIsRefusedBeforeItIsReadIsRefusedInTheProtocolOfItsPath() throws NoAnswerException {
+        byte[] large = new byte[Wire.LARGEST_BODY + 1];
+
+        assertThat(text(wire.answer(request("PUT", "/snapshots/s/blocks/1", "", Map.of(), large))))
+                .startsWith("{\"__type\":\"RequestEntityTooLarge\"");
+        assertThat(text(wire.refuse(request("POST", "/policies", "", Map.of(), new byte[0]), Wire.tooLarge())))
+                .startsWith("{\"__type\":\"RequestEntityTooLarge\"");
+        assertThat(text(wire.answer(request("PUT", "/tea", "", Map.of(), large))))
+                .contains("<Code>RequestEntityTooLarge</Code>");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "a0", "bfff", "bf646e616d6563666f6fff"})
     void whatIsWellFormedCborIsNot(String hex) {
         assertThat(CborReader.read(HexFormat.of().parseHex(hex)).size()).isLessThan(2);
