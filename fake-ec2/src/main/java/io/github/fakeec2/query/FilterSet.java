@@ -109,8 +109,8 @@ public final class FilterSet<T extends Resource> {
                     "The maximum number of filter values specified on a single call is " + MOST_VALUES);
         }
         return row -> {
-            for (Predicate<Row<T>> predicate : all) {
-                if (!predicate.test(row)) {
+            for (int i = 0; i < all.size(); i++) { // here and below no iterators: there are very many rows
+                if (!all.get(i).test(row)) {
                     return false;
                 }
             }
@@ -179,7 +179,8 @@ public final class FilterSet<T extends Resource> {
     }
 
     private static boolean matchesAny(List<String> patterns, String value) {
-        for (String pattern : patterns) {
+        for (int i = 0; i < patterns.size(); i++) {
+            String pattern = patterns.get(i);
             if (pattern != null && Wildcard.matches(pattern, value)) {
                 return true;
             }

@@ -76,15 +76,25 @@ final class RowStore<T extends Resource> {
             return; // as nearly all changes have it
         }
         if (from != null) {
-            sums.get(from)[0] -= less;
+            add(sums, from, -less);
         }
         if (to != null) {
-            int[] sum = sums.get(to);
-            if (sum == null) {
-                sums.put(to, new int[] {more});
-            } else {
-                sum[0] += more;
+            add(sums, to, more);
+        }
+    }
+
+    /** Keys come and go with what they name, so nothing is kept of those that add up to nothing. */
+    private static void add(Map<String, int[]> sums, String key, int amount) {
+        int[] sum = sums.get(key);
+        if (sum == null) {
+            if (amount != 0) {
+                sums.put(key, new int[] {amount});
             }
+            return;
+        }
+        sum[0] += amount;
+        if (sum[0] == 0) {
+            sums.remove(key);
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.fakeec2.wire;
 
 import io.github.fakeec2.error.AwsError;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class FormReader {
 
     /** Fills a builder; what the builder does not know is refused by EC2 and skipped by the others. */
     void fill(SdkPojo builder, Form form, String path) {
-        Map<String, SdkField<?>> members = members(builder);
+        Map<String, SdkField<?>> members = Members.inForms(builder);
         for (Map.Entry<String, Form> part : form.parts().entrySet()) {
             SdkField<?> field = members.get(part.getKey());
             String name = path + part.getKey();
@@ -40,16 +39,6 @@ final class FormReader {
                 field.set(builder, value(field, part.getValue(), name));
             }
         }
-    }
-
-    private static Map<String, SdkField<?>> members(SdkPojo builder) {
-        Map<String, SdkField<?>> members = new HashMap<>();
-        for (SdkField<?> field : builder.sdkFields()) {
-            ListTrait list = field.getTrait(ListTrait.class);
-            boolean byElements = list != null && list.isFlattened() && list.memberLocationName() != null;
-            members.put(byElements ? list.memberLocationName() : field.locationName(), field);
-        }
-        return members;
     }
 
     private Object value(SdkField<?> field, Form form, String path) {

@@ -4,14 +4,12 @@ import io.github.fakeec2.error.AwsError;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
@@ -29,12 +27,7 @@ final class TreeReader {
 
     /** Fills the members of a builder that stand in the payload. */
     static void fill(SdkPojo builder, Map<?, ?> tree) {
-        Map<String, SdkField<?>> members = new HashMap<>();
-        for (SdkField<?> field : builder.sdkFields()) {
-            if (field.location() == MarshallLocation.PAYLOAD) {
-                members.put(field.locationName(), field);
-            }
-        }
+        Map<String, SdkField<?>> members = Members.inPayload(builder);
         tree.forEach((name, value) -> {
             SdkField<?> field = members.get(name);
             if (field != null && value != null) {

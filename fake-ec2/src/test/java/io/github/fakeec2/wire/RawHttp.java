@@ -1,5 +1,6 @@
 package io.github.fakeec2.wire;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ final class RawHttp implements AutoCloseable {
     RawHttp(URI endpoint) throws IOException {
         socket = new Socket(endpoint.getHost(), endpoint.getPort());
         socket.setSoTimeout(20_000); // so that a bug fails the test instead of stopping it
-        in = socket.getInputStream();
+        in = new BufferedInputStream(socket.getInputStream());
     }
 
     /** Sends one request over a connection of its own, and says that there is no more. */
@@ -71,8 +72,8 @@ final class RawHttp implements AutoCloseable {
 
     private Answer answer(boolean withBody) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-            int next = in.read();
+        for (int next = 0; next != '\n' || !head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n");) {
+            next = in.read();
             if (next < 0) {
                 return null;
             }

@@ -86,6 +86,11 @@ final class HotCalls {
         table.row("Describe an instance through the SDK's own client, over `cloud.httpClient()`", pipeline, Double.NaN,
                 replay, Double.NaN, Table.times(pipeline / replay) + " the same answer, made beforehand",
                 "at most 1.5x", pipeline <= WIRE_AIM * replay);
+        double pages = of("WireBenchmark.pages");
+        double replayOfPages = of("WireBenchmark.replayOfPages");
+        table.row("... 10,000 instances in ten pages", pages, Double.NaN, replayOfPages, Double.NaN,
+                Table.times(pages / replayOfPages) + " one page, made beforehand, ten times", "at most 1.5x",
+                pages <= WIRE_AIM * replayOfPages);
         double endpoint = of("WireBenchmark.endpoint");
         table.row("... over loopback HTTP, on each of two kept connections", endpoint, Double.NaN, Double.NaN, Double.NaN, "-",
                 "5,000 a second", endpoint <= ENDPOINT_AIM_NANOS);

@@ -25,6 +25,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 
 /**
  * Describing one running instance through the SDK's own client: its pipeline, signing and codecs,
@@ -42,6 +43,30 @@ public class WireBenchmark {
     @Benchmark
     public Object replay(Pipeline pipeline) {
         return pipeline.replay.describeInstances(pipeline.request);
+    }
+
+    /** Ten thousand instances, page by page: ten calls. */
+    @Benchmark
+    public Object pages(Many many) {
+        return walk(many.fake, many.page);
+    }
+
+    /** As many calls, each of which gets the bytes of the first page. */
+    @Benchmark
+    public Object replayOfPages(Many many) {
+        int seen = 0;
+        for (int i = 0; i < Many.PAGES; i++) {
+            seen += many.replay.describeInstances(many.page).reservations().size();
+        }
+        return seen;
+    }
+
+    private static int walk(Ec2Client ec2, DescribeInstancesRequest page) {
+        int seen = 0;
+        for (DescribeInstancesResponse response : ec2.describeInstancesPaginator(page)) {
+            seen += response.reservations().size();
+        }
+        return seen;
     }
 
     /** One request over loopback HTTP, on one of two connections that are kept. */
@@ -104,10 +129,29 @@ public class WireBenchmark {
         private final Ec2Client fake = client(cloud.httpClient());
         private final Ec2Client replay = client(new Replay(cloud.httpClient()));
 
-        private static Ec2Client client(SdkHttpClient http) {
-            return Ec2Client.builder().httpClient(http).region(Region.US_EAST_1).credentialsProvider(
-                    StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"))).build();
+    }
+
+    /** As above, where there are many instances. */
+    @State(Scope.Benchmark)
+    public static class Many {
+
+        private static final int PAGES = 10;
+
+        private final FakeCloud cloud = FakeCloud.create();
+        private final DescribeInstancesRequest page = DescribeInstancesRequest.builder().maxResults(1_000).build();
+        private final Ec2Client fake = client(cloud.httpClient());
+        private final Ec2Client replay = client(new Replay(cloud.httpClient()));
+
+        /** Launches them. */
+        @Setup
+        public void fill() {
+            Fleet.fill(cloud, PAGES * 1_000);
         }
+    }
+
+    private static Ec2Client client(SdkHttpClient http) {
+        return Ec2Client.builder().httpClient(http).region(Region.US_EAST_1).credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"))).build();
     }
 
     /** Remembers the first answer of another HTTP client, and gives it again and again. */
