@@ -8,6 +8,7 @@ import io.github.fakeec2.gateway.Companion;
 import io.github.fakeec2.gateway.Door;
 import io.github.fakeec2.gateway.Gateway;
 import io.github.fakeec2.gateway.Operation;
+import io.github.fakeec2.gateway.Payload;
 import io.github.fakeec2.wire.Carried;
 import io.github.fakeec2.wire.Wire;
 import io.github.fakeec2.wire.WireHttpClient;
@@ -37,7 +38,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * and the SDK's own client reads the answer. A test of the direct clients that is run through it proves the wire too.
  *
  * <p>Direct stay the cloud's own waiters, which poll on its time, its paginators, and a call whose request the SDK's
- * client cannot write: one with a null in a list, or an empty list or structure.
+ * client cannot write: one with a null in a list, or an empty list or structure. So do bytes beside a request or
+ * response, which tests of their own send every way.
  */
 record WireDoor(CloudDoor direct, Carrier carrier) implements Door {
 
@@ -66,9 +68,9 @@ record WireDoor(CloudDoor direct, Carrier carrier) implements Door {
     }
 
     @Override
-    public SdkResponse call(Operation operation, SdkRequest request) {
-        if (!Carried.isWhole(request)) {
-            return direct.call(operation, request);
+    public SdkResponse call(Operation operation, SdkRequest request, Payload payload) {
+        if (payload != Payload.NONE || !Carried.isWhole(request)) {
+            return direct.call(operation, request, payload);
         }
         Class<?> type = SdkClients.of(operation.service());
         Object client = direct.gateway().companion(Clients.class, Clients::new).client(this, type);

@@ -2,6 +2,7 @@ package io.github.fakeec2.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakeec2.SdkClients;
 import io.github.fakeec2.client.ClientFaces;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ class PayloadsTest {
 
     @Test
     void theOnlyBodiesThatAreNoTreesOfMembersAreBlocksOfSnapshots() {
-        List<String> streams = services().flatMap(service -> Arrays.stream(SdkOperation.client(service).getMethods()))
+        List<String> streams = services().flatMap(service -> Arrays.stream(SdkClients.of(service).getMethods()))
                 .filter(PayloadsTest::moveBytes).map(Method::getName).distinct().sorted().toList();
 
         assertThat(streams).containsExactly("getSnapshotBlock", "putSnapshotBlock");
