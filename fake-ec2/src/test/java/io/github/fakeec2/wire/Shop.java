@@ -195,7 +195,8 @@ final class Shop {
         ec2.describeRouteTables().routeTables().forEach(it -> all.add(it.routeTableId() + it.routes()));
         ec2.describeNetworkAcls().networkAcls().forEach(it -> all.add(it.networkAclId()));
         ec2.describeSecurityGroups().securityGroups().forEach(it -> all.add(it.groupId()));
-        ec2.describeSecurityGroupRules(r -> r.maxResults(1000)).securityGroupRules().forEach(it -> all.add(it.securityGroupRuleId()));
+        ec2.describeSecurityGroupRules(r -> r.maxResults(1000)).securityGroupRules()
+                .forEach(it -> all.add(it.securityGroupRuleId()));
         ec2.describeNetworkInterfaces().networkInterfaces().forEach(it -> all.add(it.networkInterfaceId()));
         ec2.describeAddresses().addresses().forEach(it -> all.add(it.allocationId()));
         ec2.describeInstances().reservations().forEach(it -> all.add(it.reservationId()));

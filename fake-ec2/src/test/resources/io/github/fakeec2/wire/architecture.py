@@ -30,7 +30,8 @@ def ids(operation, member, key, **request):
 
 
 def route_table(vpc, name, subnets, **target):
-    table = ec2.create_route_table(VpcId=vpc, TagSpecifications=tagged("route-table", name))["RouteTable"]["RouteTableId"]
+    table = ec2.create_route_table(VpcId=vpc, TagSpecifications=tagged("route-table", name))
+    table = table["RouteTable"]["RouteTableId"]
     ec2.create_route(RouteTableId=table, DestinationCidrBlock="0.0.0.0/0", **target)
     for subnet in subnets:
         ec2.associate_route_table(RouteTableId=table, SubnetId=subnet)
