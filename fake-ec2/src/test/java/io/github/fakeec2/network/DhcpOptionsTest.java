@@ -62,6 +62,7 @@ class DhcpOptionsTest {
     @CsvSource({
         "domain-name, corp.example", "domain-name, a.example b.example", "domain-name-servers, AmazonProvidedDNS",
         "domain-name-servers, 10.0.0.2;10.0.0.3;10.0.0.4;10.0.0.5", "domain-name-servers, fd00:ec2::253",
+        "domain-name-servers, AmazonProvidedDNS;10.0.0.2;10.0.0.3;10.0.0.4",
         "ntp-servers, 1.1.1.1;2.2.2.2;3.3.3.3;4.4.4.4;fd00::1;fd00::2;fd00::3;fd00::4",
         "netbios-name-servers, 10.0.0.2", "netbios-node-type, 2", "netbios-node-type, 8",
         "ipv6-address-preferred-lease-time, 140", "ipv6-address-preferred-lease-time, 2147483647",
@@ -79,8 +80,10 @@ class DhcpOptionsTest {
         "domain-name | ' ' | Value ( ) for parameter value is invalid. Expecting a domain name",
         "domain-name | a;b | Value (a, b) for parameter value is invalid. Expecting one value",
         "domain-name-servers | dns | Value (dns) for parameter value is invalid. Expecting an IP address",
-        "domain-name-servers | AmazonProvidedDNS;10.0.0.2 | Value (AmazonProvidedDNS) for parameter value is invalid. "
-                + "Expecting an IP address",
+        "domain-name-servers | AmazonProvidedDNS;AmazonProvidedDNS | Value (AmazonProvidedDNS) for parameter value is "
+                + "invalid. Expecting an IP address",
+        "domain-name-servers | AmazonProvidedDNS;1.1.1.1;2.2.2.2;3.3.3.3;4.4.4.4 | Value (AmazonProvidedDNS, 1.1.1.1, "
+                + "2.2.2.2, 3.3.3.3, 4.4.4.4) for parameter value is invalid. Too many servers",
         "domain-name-servers | 1.1.1.1,2.2.2.2,3.3.3.3,4.4.4.4,5.5.5.5 | Value (1.1.1.1, 2.2.2.2, 3.3.3.3, 4.4.4.4, "
                 + "5.5.5.5) for parameter value is invalid. Too many servers",
         "domain-name-servers | 1.1.1.1, | Value () for parameter value is invalid. Expecting an IP address",

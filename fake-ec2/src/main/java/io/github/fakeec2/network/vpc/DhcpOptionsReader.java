@@ -69,11 +69,7 @@ final class DhcpOptionsReader {
     private static void requireValid(String key, List<String> values) {
         switch (key) {
             case "domain-name" -> requireOne(values, "a domain name", value -> !value.isBlank());
-            case "domain-name-servers" -> {
-                if (!values.equals(List.of(AMAZON_DNS))) {
-                    requireServers(values, MOST_SERVERS, MOST_SERVERS);
-                }
-            }
+            case "domain-name-servers" -> requireNameServers(values);
             case "ntp-servers" -> requireServers(values, MOST_SERVERS, 2 * MOST_SERVERS);
             case "netbios-name-servers" -> {
                 requireServers(values, MOST_SERVERS, MOST_SERVERS);
@@ -95,13 +91,30 @@ final class DhcpOptionsReader {
         return seconds >= SHORTEST_LEASE && seconds <= LONGEST_LEASE;
     }
 
+    /** Up to four servers, of which Amazon's may be one (VPC user guide, "Create a DHCP option set"). */
+    private static void requireNameServers(List<String> values) {
+        List<String> addresses = new ArrayList<>(values);
+        addresses.remove(AMAZON_DNS);
+        requireAll(addresses, DhcpOptionsReader::isAddress, "Expecting an IP address");
+        requireAtMost(MOST_SERVERS, values.size(), values);
+    }
+
     /** Refuses what is no address, and more addresses of one family, or of both together, than AWS takes. */
     private static void requireServers(List<String> values, int mostOfFamily, int most) {
-        requireAll(values, value -> Ipv4.isValid(value) || isIpv6(value), "Expecting an IP address");
-        long ipv4 = values.stream().filter(Ipv4::isValid).count();
-        if (values.size() > most || ipv4 > mostOfFamily || values.size() - ipv4 > mostOfFamily) {
+        requireAll(values, DhcpOptionsReader::isAddress, "Expecting an IP address");
+        int ipv4 = (int) values.stream().filter(Ipv4::isValid).count();
+        requireAtMost(most, values.size(), values);
+        requireAtMost(mostOfFamily, Math.max(ipv4, values.size() - ipv4), values);
+    }
+
+    private static void requireAtMost(int most, int count, List<String> values) {
+        if (count > most) {
             throw AwsError.invalidValue("value", String.join(", ", values), "Too many servers");
         }
+    }
+
+    private static boolean isAddress(String text) {
+        return Ipv4.isValid(text) || isIpv6(text);
     }
 
     private static boolean isIpv6(String text) {
@@ -123,5 +136,4 @@ final class DhcpOptionsReader {
         }
         requireAll(values, fits, "Expecting " + expected);
     }
-
 }
