@@ -16,7 +16,8 @@ final class WireList {
 
     static String of(SdkService service) {
         return service.all().stream().map(operation -> operation.name() + " " + simple(operation.request())
-                + route(service, simple(operation.request())) + stream(operation)).sorted().collect(Collectors.joining("\n", "", "\n"));
+                + route(service, simple(operation.request())) + stream(operation)).sorted()
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String stream(SdkService.SdkOperation operation) {

@@ -20,8 +20,8 @@ final class TypedExceptions {
 
     /** The exceptions that all others of a service extend. */
     private static final Map<String, String> COMMON = Map.of("elasticloadbalancing", "ElasticLoadBalancing",
-            "elasticloadbalancingv2", "ElasticLoadBalancingV2", "autoscaling", "AutoScaling", "cloudwatch", "CloudWatch",
-            "dlm", "Dlm", "ebs", "Ebs", "iam", "Iam", "sts", "Sts", "ssm", "Ssm");
+            "elasticloadbalancingv2", "ElasticLoadBalancingV2", "autoscaling", "AutoScaling",
+            "cloudwatch", "CloudWatch", "dlm", "Dlm", "ebs", "Ebs", "iam", "Iam", "sts", "Sts", "ssm", "Ssm");
 
     /** The methods that make builders, by class name; empty for a name that is no such exception. */
     private static final Map<String, Optional<Method>> BUILDERS = new ConcurrentHashMap<>();

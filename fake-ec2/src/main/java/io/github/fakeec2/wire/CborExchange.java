@@ -13,7 +13,7 @@ final class CborExchange implements Exchange {
 
     private static final String HEADER = "smithy-protocol";
     private static final String TYPE = "application/cbor";
-    /** Names of CloudWatch's errors where they are others than the codes that it had in AWS Query (its Smithy model). */
+    /** Names of CloudWatch's errors, by the codes that they had in AWS Query, where these are others: its model. */
     private static final Map<String, String> SHAPES = Map.of(
             "InternalServiceError", "InternalServiceFault",
             "InvalidFormat", "InvalidFormatFault",

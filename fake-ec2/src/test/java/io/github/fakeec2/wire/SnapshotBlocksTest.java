@@ -204,8 +204,8 @@ class SnapshotBlocksTest {
     void otherSuccessesHaveTheStatusThatAwsGivesThem(Way way) {
         cloud.answer(CompleteSnapshotRequest.class, r ->
                 CompleteSnapshotResponse.builder().status(Status.PENDING).build());
-        cloud.answer(ListSnapshotBlocksRequest.class, r -> ListSnapshotBlocksResponse.builder().blockSize(r.maxResults())
-                .blocks(b -> b.blockIndex(r.startingBlockIndex())).build());
+        cloud.answer(ListSnapshotBlocksRequest.class, r -> ListSnapshotBlocksResponse.builder()
+                .blockSize(r.maxResults()).blocks(b -> b.blockIndex(r.startingBlockIndex())).build());
         try (EbsClient ebs = client(way)) {
             CompleteSnapshotResponse done = ebs.completeSnapshot(r -> r.snapshotId(SNAPSHOT).changedBlocksCount(1));
             assertThat(done.status()).isEqualTo(Status.PENDING);
@@ -250,7 +250,8 @@ class SnapshotBlocksTest {
             assertRefused(EbsException.class, "InvalidSignatureException", 403, "The request signature we calculated "
                     + "does not match the signature you provided. Check your AWS Secret Access Key and signing method. "
                     + "Consult the service documentation for details.",
-                    () -> ebs.putSnapshotBlock(r -> r.snapshotId(SNAPSHOT).blockIndex(1), RequestBody.fromBytes(BLOCK)));
+                    () -> ebs.putSnapshotBlock(r -> r.snapshotId(SNAPSHOT).blockIndex(1),
+                            RequestBody.fromBytes(BLOCK)));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -34,6 +35,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceType;
  * bad ones and such as break off in the middle. After a third of them, nothing grows any more. Not part of the build:
  * {@code mvn test -pl fake-ec2 -P soak -Dsoak.calls=3000000}.
  */
+@Tag("soak")
 @EnabledIfSystemProperty(named = "soak.calls", matches = "[0-9_]+")
 class SoakTest {
 
