@@ -41,7 +41,8 @@ final class Api {
             String[] words = line.split(" ");
             requestTypes.put(words[0], words[1]);
             if (words.length > 2) {
-                routes.add(Route.of(words[0], words[2], words[3], words.length > 4 ? words[4] : ""));
+                routes.add(Route.of(words[0], words[2], words[3],
+                        words.length > 4 ? Route.Stream.valueOf(words[4]) : Route.Stream.NONE));
             }
         }
     }

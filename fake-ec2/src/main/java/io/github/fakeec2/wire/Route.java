@@ -9,20 +9,22 @@ import java.util.Map;
  * Where a REST operation is found.
  *
  * @param steps of the path, such as {@code policies} and <code>{policyId}</code>
- * @param stream whether the body is no JSON but bytes: those {@code SENT} or those {@code ANSWERED}, or empty
  */
-record Route(String operation, String method, List<String> steps, String stream) {
+record Route(String operation, String method, List<String> steps, Stream stream) {
 
-    static Route of(String operation, String method, String path, String stream) {
+    /** Which body is no JSON but bytes, by the names that the build writes. */
+    enum Stream { NONE, SENT, ANSWERED }
+
+    static Route of(String operation, String method, String path, Stream stream) {
         return new Route(operation, method, split(path), stream);
     }
 
     boolean isSentBytes() {
-        return stream.equals("SENT");
+        return stream == Stream.SENT;
     }
 
     boolean answersBytes() {
-        return stream.equals("ANSWERED");
+        return stream == Stream.ANSWERED;
     }
 
     /** Whether the path begins as those of this route's service do. */
