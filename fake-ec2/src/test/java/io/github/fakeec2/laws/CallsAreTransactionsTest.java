@@ -31,7 +31,7 @@ import software.amazon.awssdk.core.SdkRequest;
 class CallsAreTransactionsTest {
 
     /** Raise it for a longer hunt: {@code -Dfuzz.tries=10000 -Dfuzz.seed=7}. */
-    private static final int TRIES = Integer.getInteger("fuzz.tries", 200);
+    private static final int TRIES = Integer.getInteger("fuzz.tries", 100);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final int TRIES_A_CLOUD = 50;
     private static final int SYNC_CALLS_TO_ONE_OF_EACH_OTHER = 9;
@@ -66,7 +66,8 @@ class CallsAreTransactionsTest {
             kinds.addAll(scenario.oneIdOfEachKind());
             for (Object kind : kinds) {
                 RequestGenerator generator = new RequestGenerator((member, type) -> kind, null);
-                for (Face face : FACES) {
+                // An id is but a text to the clients, as one of the kinds of garbage is.
+                for (Face face : Garbage.KINDS.contains(kind) ? FACES : List.of(Face.SYNC)) {
                     verdicts.judge(scenario.cloud(), face, generator.request(operation));
                 }
                 for (SdkField<?> field : operation.requestBuilder().sdkFields()) {

@@ -2,10 +2,8 @@ package io.github.fakeec2.types;
 
 import static io.github.fakeec2.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakeec2.FakeCloud;
-import io.github.fakeec2.error.NotSimulatedException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,12 +103,6 @@ class InstanceRequirementsTest {
     }
 
     @Test
-    void encryptionInTransitCanBeRequired() {
-        assertThat(types(r -> r.allowedInstanceTypes("m5.large", "m5n.large").requireEncryptionInTransit(true)))
-                .containsExactly("m5n.large");
-    }
-
-    @Test
     void whatTheRegionDoesNotOfferIsLeftOut() {
         assertThat(types(r -> r.allowedInstanceTypes("hpc6a.*"))).isEmpty();
         assertThat(types(r -> r.allowedInstanceTypes("hpc7g.16xlarge"))).containsExactly("hpc7g.16xlarge");
@@ -127,14 +119,6 @@ class InstanceRequirementsTest {
         assertThat(first.instanceTypes()).hasSize(3).doesNotContainAnyElementsOf(second.instanceTypes());
         assertThat(second.instanceTypes()).hasSizeGreaterThan(100);
         assertThat(second.nextToken()).isNull();
-    }
-
-    @Test
-    void aReferenceThatAwsDoesNotSupportMatchesNothingAndOthersAreNotSimulated() {
-        assertThat(types(r -> r.baselinePerformanceFactors(f -> f.cpu(c -> c.references(x -> x.instanceFamily("t1"))))))
-                .isEmpty();
-        assertThatThrownBy(() -> types(r -> r.baselinePerformanceFactors(
-                f -> f.cpu(c -> c.references(x -> x.instanceFamily("m5")))))).isInstanceOf(NotSimulatedException.class);
     }
 
     private static final Map<String, Consumer<InstanceRequirementsRequest.Builder>> WRONG = Map.ofEntries(

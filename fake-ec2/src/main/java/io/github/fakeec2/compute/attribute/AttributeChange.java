@@ -7,9 +7,11 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.AttributeValue;
-import software.amazon.awssdk.services.ec2.model.BlobAttributeValue;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceAttributeRequest;
 
 /**
@@ -62,7 +64,8 @@ record AttributeChange(Attribute attribute, Object value) {
         put(given, Attribute.INSTANCE_TYPE, request.instanceType());
         put(given, Attribute.KERNEL, request.kernel());
         put(given, Attribute.RAMDISK, request.ramdisk());
-        put(given, Attribute.USER_DATA, request.userData());
+        // By its name, since newer versions of the SDK have another type for it.
+        put(given, Attribute.USER_DATA, request.getValueForField("UserData", SdkPojo.class).orElse(null));
         put(given, Attribute.DISABLE_API_TERMINATION, request.disableApiTermination());
         put(given, Attribute.DISABLE_API_STOP, request.disableApiStop());
         put(given, Attribute.SHUTDOWN_BEHAVIOR, request.instanceInitiatedShutdownBehavior());
@@ -83,20 +86,29 @@ record AttributeChange(Attribute attribute, Object value) {
     }
 
     private static Object value(Attribute attribute, Object member) {
+        if (member instanceof ModifyInstanceAttributeRequest request) {
+            return named(attribute, request.value());
+        }
+        if (attribute == Attribute.USER_DATA) {
+            return userData((SdkPojo) member);
+        }
         if (member instanceof AttributeBooleanValue flag) {
             return Required.value(flag);
-        }
-        if (member instanceof BlobAttributeValue blob) {
-            // The SDK encodes what it is given, so that EC2 gets Base64.
-            return blob.value() == null ? "" : Base64.getEncoder().encodeToString(blob.value().asByteArray());
         }
         if (member instanceof AttributeValue text) {
             return Required.text("value", text.value());
         }
-        if (member instanceof ModifyInstanceAttributeRequest request) {
-            return named(attribute, request.value());
-        }
         return member;
+    }
+
+    /** The SDK encodes what it is given, so that EC2 gets Base64. */
+    private static String userData(SdkPojo blob) {
+        for (SdkField<?> field : blob.sdkFields()) {
+            if (field.getValueOrDefault(blob) instanceof SdkBytes bytes) {
+                return Base64.getEncoder().encodeToString(bytes.asByteArray());
+            }
+        }
+        return "";
     }
 
     private static Object named(Attribute attribute, String text) {

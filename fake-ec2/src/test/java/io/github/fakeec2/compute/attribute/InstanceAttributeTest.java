@@ -22,11 +22,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceAttributeRequest;
+import software.amazon.awssdk.utils.builder.Buildable;
 
 /** ModifyInstanceAttribute, DescribeInstanceAttribute and ResetInstanceAttribute. */
 @EveryFace
@@ -58,6 +61,20 @@ class InstanceAttributeTest {
         return r -> r.attribute(attribute).value(value);
     }
 
+    /** By the names of the members, since newer versions of the SDK have another type for it. */
+    private static Change userData(String text) {
+        return r -> {
+            SdkField<?> userData = member(r, "UserData");
+            SdkPojo blob = userData.constructor().get();
+            member(blob, "Value").set(blob, SdkBytes.fromUtf8String(text));
+            userData.set(r, ((Buildable) blob).build());
+        };
+    }
+
+    private static SdkField<?> member(SdkPojo pojo, String name) {
+        return pojo.sdkFields().stream().filter(field -> field.memberName().equals(name)).findFirst().orElseThrow();
+    }
+
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -68,7 +85,7 @@ class InstanceAttributeTest {
                         "m5.large", true),
                 change("instanceType", named("instanceType", "t3.nano"), a -> a.instanceType().value(), "t3.nano",
                         true),
-                change("userData", r -> r.userData(v -> v.value(SdkBytes.fromUtf8String("echo 1"))),
+                change("userData", userData("echo 1"),
                         a -> a.userData().value(), base64("echo 1"), true),
                 change("userData", named("userData", base64("echo 2")), a -> a.userData().value(), base64("echo 2"),
                         true),
@@ -200,8 +217,7 @@ class InstanceAttributeTest {
                 refused("ramdisk", named("ramdisk", "ari-12345678"), "InvalidParameterCombination", null),
                 refused("user data that is no Base64", named("userData", "#!/bin/sh"), "InvalidParameterValue",
                         "Invalid BASE64 encoding of user data."),
-                refused("user data above 16 KB", r -> r.userData(
-                        v -> v.value(SdkBytes.fromUtf8String("x".repeat(16_385)))), "InvalidParameterValue",
+                refused("user data above 16 KB", userData("x".repeat(16_385)), "InvalidParameterValue",
                         "User data is limited to 16384 bytes"),
                 refused("device that is not there", r -> r.blockDeviceMappings(
                         b -> b.deviceName("/dev/sdf").ebs(e -> e.deleteOnTermination(true))),
