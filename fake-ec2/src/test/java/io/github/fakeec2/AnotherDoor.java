@@ -22,19 +22,23 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class AnotherDoor implements BeforeAllCallback {
 
+    private static boolean woven;
+
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(ExtensionContext.Namespace.create(AnotherDoor.class))
-                .getOrComputeIfAbsent(AnotherDoor.class, unseen -> weave());
+        weave();
     }
 
-    private static boolean weave() {
+    private static synchronized void weave() {
+        if (woven) {
+            return;
+        }
+        woven = true;
         ByteBuddyAgent.install();
         new ByteBuddy().redefine(ClientFaces.class)
                 .visit(Advice.to(Exchange.class).on(ElementMatchers.named("create")))
                 .make()
                 .load(ClientFaces.class.getClassLoader(), ClassReloadingStrategy.fromInstalledAgent());
-        return true;
     }
 
     /** What a client is made with in place of the cloud's door; those that look on keep it. */
