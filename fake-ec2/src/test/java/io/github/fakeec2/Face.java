@@ -1,5 +1,7 @@
 package io.github.fakeec2;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.github.fakeec2.client.ClientFaces;
 import io.github.fakeec2.gateway.CloudDoor;
 import java.lang.reflect.InvocationTargetException;

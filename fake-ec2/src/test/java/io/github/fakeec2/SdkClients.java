@@ -25,6 +25,15 @@ public final class SdkClients {
         }
     }
 
+    /** Whether they can be connected to an endpoint. */
+    static boolean haveSockets() {
+        try {
+            return Class.forName("software.amazon.awssdk.http.apache.ApacheHttpClient") != null;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
     /** Calls an operation, named as AWS spells it, of a client. */
     public static SdkResponse call(Class<?> type, Object client, String operation, SdkRequest request) {
         // Not by looking through the methods, which would load all model classes of the service.

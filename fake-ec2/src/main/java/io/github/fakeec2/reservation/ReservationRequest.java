@@ -86,7 +86,9 @@ final class ReservationRequest {
             throw AwsError.invalidValue("instanceCount", count,
                     "The instance count can't be less than the " + used + " instances in the Capacity Reservation.");
         }
-        boolean open = open(request.instanceMatchCriteriaAsString(), reservation.open());
+        boolean open = open(
+                // By its name, since the SDK has a getter for it only from some version on.
+                request.getValueForField("InstanceMatchCriteria", String.class).orElse(null), reservation.open());
         if (open != reservation.open() && used > 0) {
             throw AwsError.of("InvalidParameterCombination", "The instance eligibility of the Capacity Reservation '"
                     + reservation.id() + "' can't be modified while instances run in it.");

@@ -44,6 +44,7 @@ class LaunchTemplateTest {
     }
 
     @Test
+    @org.junit.jupiter.api.Tag("other-services")
     void aNewTemplateHasOneVersionWhichIsTheDefault() {
         try (var cloud = FakeCloud.create()) {
             Ec2Client ec2 = face.of(cloud);
