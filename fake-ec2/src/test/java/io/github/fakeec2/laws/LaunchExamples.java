@@ -122,7 +122,7 @@ final class LaunchExamples {
     }
 
     private static void place() {
-        shows("Placement.AvailabilityZone", "us-east-1d", "AvailabilityZone=us-east-1d");
+        shows("Placement.AvailabilityZone", "us-east-1b", "AvailabilityZone=us-east-1b");
         shows("Placement.AvailabilityZoneId", "use1-az6", "AvailabilityZoneId=use1-az6");
         shows("Placement.Tenancy", "dedicated", "Tenancy=dedicated");
         shows("Placement.HostId", "{host}", "HostId={host}", "Placement.Tenancy", "host");
