@@ -140,7 +140,7 @@ final class Scalars {
             if (type == MarshallingType.SHORT) {
                 return number.shortValueExact();
             }
-            if (type == MarshallingType.BYTE) {
+            if (type.getTargetClass() == Byte.class) { // which has no name in older SDKs
                 return number.byteValueExact();
             }
         } catch (ArithmeticException e) {

@@ -213,6 +213,7 @@ class RunInstancesTest {
 
     @ParameterizedTest
     @MethodSource("notSimulated")
+    @org.junit.jupiter.api.Tag("newer-sdk")
     void whatIsNotSimulatedIsRefusedLoudly(Change change, String what) {
         assertThatThrownBy(() -> run(change)).isInstanceOf(NotSimulatedException.class)
                 .hasMessage("RunInstances with " + what + " is not simulated by Fake EC2 yet");

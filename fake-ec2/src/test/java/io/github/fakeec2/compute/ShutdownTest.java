@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -316,6 +317,7 @@ class ShutdownTest {
     }
 
     @Test
+    @Tag("newer-sdk")
     void aProtectedInstanceSparesThoseOfItsZoneAndNoOthers() {
         String a = launch(in("us-east-1a")).instanceId();
         String b = launch(in("us-east-1a")).instanceId();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -227,6 +228,7 @@ class CapacityReservationTest {
 
     @ParameterizedTest
     @MethodSource("badChanges")
+    @Tag("newer-sdk")
     void aChangeThatCannotBeIsRefused(String code, Consumer<ModifyCapacityReservationRequest.Builder> change) {
         String id = create(r -> { });
         CapacityReservation before = shown(id);

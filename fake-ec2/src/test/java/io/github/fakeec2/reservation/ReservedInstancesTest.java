@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +123,7 @@ class ReservedInstancesTest {
     }
 
     @Test
+    @Tag("newer-sdk")
     void aReservationThatBecomesOpenOrGrowsTakesInstancesInThatRunAlready() {
         List<Instance> running = launch(r -> r.minCount(3).maxCount(3));
         Instance unwilling = launch(r -> r.capacityReservationSpecification(s ->
@@ -141,6 +143,7 @@ class ReservedInstancesTest {
     }
 
     @Test
+    @Tag("newer-sdk")
     void aReservationInUseShrinksNoFurtherThanItsInstancesAndKeepsItsCriteria() {
         String reservation = reserve(r -> { });
         launch(r -> { });

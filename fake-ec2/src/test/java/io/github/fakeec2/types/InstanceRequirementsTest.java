@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -159,6 +160,7 @@ class InstanceRequirementsTest {
             both lists      | InvalidParameterCombination | The parameter InstanceRequirements.AllowedInstanceTypes cannot be used with the parameter InstanceRequirements.ExcludedInstanceTypes
             both prices     | InvalidParameterCombination | The parameter InstanceRequirements.SpotMaxPricePercentageOverLowestPrice cannot be used with the parameter InstanceRequirements.MaxSpotPriceAsPercentageOfOptimalOnDemandPrice
             """)
+    @Tag("newer-sdk")
     void wrongRequirementsAreRefused(String what, String code, String message) {
         assertRefused(code, message, () -> types(WRONG.get(what)));
     }
