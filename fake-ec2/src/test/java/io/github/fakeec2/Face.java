@@ -45,6 +45,7 @@ public enum Face {
     ENDPOINT {
         @Override
         public <T> T client(FakeCloud cloud, Class<T> type) {
+            assumeTrue(SdkClients.haveSockets(), "No HTTP client of the SDK is on the class path");
             return overTheWire(cloud, type, WireDoor.Carrier.ENDPOINT);
         }
     };
