@@ -8,6 +8,7 @@ import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.query.KeyedPage;
 import io.github.fakeec2.query.ModelConstraints;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.SimulatedMembers;
 import io.github.fakeec2.quota.Quota;
 import io.github.fakeec2.state.Row;
@@ -176,7 +177,7 @@ final class OwnParameterApi {
                 .sorted(Comparator.comparing(StoredParameter::id)).toList();
         KeyedPage<StoredParameter> page = KeyedPage.of(own, StoredParameter::id, "parameters",
                 request.maxResults() == null ? MOST_DESCRIBED : request.maxResults(),
-                ParameterApi.given(request.nextToken()), ParameterApi.badToken());
+                Required.orNull(request.nextToken()), ParameterApi.badToken());
         return DescribeParametersResponse.builder()
                 .parameters(page.items().stream().map(ParameterViews::metadata).toList())
                 .nextToken(page.nextToken()).build();

@@ -6,6 +6,7 @@ import io.github.fakeec2.gateway.Limits;
 import io.github.fakeec2.gateway.Simulates;
 import io.github.fakeec2.query.KeyedPage;
 import io.github.fakeec2.query.ModelConstraints;
+import io.github.fakeec2.query.Required;
 import io.github.fakeec2.query.SimulatedMembers;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,8 +106,8 @@ final class ParameterApi {
                 .filter(parameter -> recursive || parameter.id().indexOf('/', path.length()) < 0)
                 .sorted(Comparator.comparing(StoredParameter::id)).toList();
         KeyedPage<StoredParameter> page = KeyedPage.of(below, StoredParameter::id, "below " + path,
-                request.maxResults() == null ? MOST_BY_PATH : request.maxResults(), given(request.nextToken()),
-                badToken());
+                request.maxResults() == null ? MOST_BY_PATH : request.maxResults(),
+                Required.orNull(request.nextToken()), badToken());
         return GetParametersByPathResponse.builder().parameters(page.items().stream()
                 .map(parameter -> view(new Parameters.Found(parameter, null, parameter.latest()))).toList())
                 .nextToken(page.nextToken()).build();
@@ -121,7 +122,7 @@ final class ParameterApi {
                 .orElseThrow(() -> Parameters.notFound(request.name()));
         KeyedPage<StoredParameter.Version> page = KeyedPage.of(parameter.versions(), ParameterApi::place,
                 "history of " + parameter.id(), request.maxResults() == null ? MOST_VERSIONS : request.maxResults(),
-                given(request.nextToken()), badToken());
+                Required.orNull(request.nextToken()), badToken());
         return GetParameterHistoryResponse.builder()
                 .parameters(page.items().stream().map(version -> ParameterViews.past(parameter, version)).toList())
                 .nextToken(page.nextToken()).build();
@@ -131,10 +132,6 @@ final class ParameterApi {
     private static String place(StoredParameter.Version version) {
         String digits = String.valueOf(version.number());
         return (char) ('a' + digits.length()) + digits;
-    }
-
-    static String given(String token) {
-        return token == null || token.isEmpty() ? null : token;
     }
 
     static AwsError badToken() {

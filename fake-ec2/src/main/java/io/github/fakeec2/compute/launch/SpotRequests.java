@@ -210,12 +210,13 @@ public final class SpotRequests {
      *     that was cancelled; the texts are recalled, not found
      */
     public static void requireStoppable(Call call, Instance instance) {
-        if (isOneTime(call, instance)) {
+        SpotRequest request = of(call, instance);
+        if (request != null && !request.allowsStop(call)) {
             throw AwsError.of("UnsupportedOperation", "You can't stop the Spot Instance '" + instance.id()
                     + "' because it is associated with a one-time Spot Instance request. You can only stop Spot "
                     + "Instances associated with persistent Spot Instance requests.");
         }
-        requireNotCancelled(of(call, instance), instance, "stop");
+        requireNotCancelled(request, instance, "stop");
     }
 
     /**
@@ -230,12 +231,6 @@ public final class SpotRequests {
         if (request != null && isInterrupted(instance)) {
             throw incorrectState(instance, "start");
         }
-    }
-
-    /** Whether an instance cannot be stopped, since it belongs to a one-time request. */
-    private static boolean isOneTime(Call call, Instance instance) {
-        SpotRequest request = instance.launch().spot() ? of(call, instance) : null;
-        return request != null && !request.terms().persistent();
     }
 
     private static SpotRequest of(Call call, Instance instance) {

@@ -21,11 +21,11 @@ final class CustomerGatewayRequest {
     /** The gateway that is asked for, without an id. */
     static CustomerGateway read(CreateCustomerGatewayRequest request) {
         VpnErrors.requireType(request.typeAsString());
-        String certificate = orNull(request.certificateArn());
+        String certificate = Required.orNull(request.certificateArn());
         if (certificate != null && !certificate.startsWith("arn:")) {
             throw AwsError.invalidValue("certificateArn", certificate, "Expected an ARN.");
         }
-        String name = orNull(request.deviceName());
+        String name = Required.orNull(request.deviceName());
         if (name != null && name.length() > LONGEST_NAME) {
             throw AwsError.invalidValue("deviceName", name, "Device names must be 255 characters or fewer.");
         }
@@ -35,9 +35,9 @@ final class CustomerGatewayRequest {
 
     /** The address, which older programs give as {@code PublicIp}; only a certificate makes up for it. */
     private static String address(CreateCustomerGatewayRequest request, boolean hasCertificate) {
-        String address = orNull(request.ipAddress());
+        String address = Required.orNull(request.ipAddress());
         if (address == null) {
-            address = orNull(request.publicIp());
+            address = Required.orNull(request.publicIp());
         }
         if (address == null) {
             if (hasCertificate) {
@@ -70,9 +70,5 @@ final class CustomerGatewayRequest {
             throw AwsError.invalidValue("bgpAsn", plain, "Valid values are 1 to 2147483647.");
         }
         return plain == null ? DEFAULT_ASN : plain;
-    }
-
-    private static String orNull(String text) {
-        return text == null || text.isEmpty() ? null : text;
     }
 }

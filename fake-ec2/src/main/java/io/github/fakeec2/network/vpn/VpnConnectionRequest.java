@@ -57,13 +57,13 @@ final class VpnConnectionRequest {
                 VpnEnds.customerGateway(call, Required.text("customerGatewayId", request.customerGatewayId()));
         String vpnGatewayId = null;
         String transitGatewayId = null;
-        if (isSet(request.vpnGatewayId()) && isSet(request.transitGatewayId())) {
+        if (Required.isGiven(request.vpnGatewayId()) && Required.isGiven(request.transitGatewayId())) {
             throw AwsError.of("InvalidParameterCombination",
                     "The parameter vpnGatewayId cannot be used with the parameter transitGatewayId");
         }
-        if (isSet(request.vpnGatewayId())) {
+        if (Required.isGiven(request.vpnGatewayId())) {
             vpnGatewayId = VpnEnds.vpnGateway(call, request.vpnGatewayId()).id();
-        } else if (isSet(request.transitGatewayId())) {
+        } else if (Required.isGiven(request.transitGatewayId())) {
             transitGatewayId = request.transitGatewayId();
         }
         Options chosen = options(transitGatewayId != null);
@@ -104,7 +104,7 @@ final class VpnConnectionRequest {
         requireUsual(options.getValueForField("TunnelBandwidth", String.class).orElse(null), "tunnelBandwidth",
                 "standard", "large");
         String version = options.tunnelInsideIpVersionAsString();
-        if (isSet(version) && !version.equals("ipv4") && !version.equals("ipv6")) {
+        if (Required.isGiven(version) && !version.equals("ipv4") && !version.equals("ipv6")) {
             throw AwsError.invalidValue("tunnelInsideIpVersion", version, "Valid values are ipv4, ipv6.");
         }
         boolean ipv6 = "ipv6".equals(version);
@@ -113,8 +113,8 @@ final class VpnConnectionRequest {
             throw AwsError.of("InvalidParameterCombination", (ipv6 ? "IPv6 traffic" : "Acceleration")
                     + " is supported only for VPN connections on a transit gateway.");
         }
-        boolean namesOther = isSet(ipv6 ? options.localIpv4NetworkCidr() : options.localIpv6NetworkCidr())
-                || isSet(ipv6 ? options.remoteIpv4NetworkCidr() : options.remoteIpv6NetworkCidr());
+        boolean namesOther = Required.isGiven(ipv6 ? options.localIpv4NetworkCidr() : options.localIpv6NetworkCidr())
+                || Required.isGiven(ipv6 ? options.remoteIpv4NetworkCidr() : options.remoteIpv6NetworkCidr());
         if (namesOther) {
             throw AwsError.of("InvalidParameterCombination",
                     "The network CIDRs must be of the IP version of the tunnels: " + (ipv6 ? "ipv6" : "ipv4") + ".");
@@ -129,7 +129,7 @@ final class VpnConnectionRequest {
 
     /** Takes what is usual, refuses loudly what AWS knows besides, and as AWS does what it does not know. */
     static void requireUsual(String value, String parameter, String usual, String... others) {
-        if (!isSet(value) || value.equals(usual)) {
+        if (!Required.isGiven(value) || value.equals(usual)) {
             return;
         }
         if (List.of(others).contains(value)) {
@@ -152,9 +152,5 @@ final class VpnConnectionRequest {
     private List<Row<VpnConnection>> ofVpnGateway(String vpnGatewayId) {
         return vpnGatewayId == null ? List.of()
                 : List.copyOf(call.table(VpnConnection.TABLE).by(VpnConnection.BY_VPN_GATEWAY, vpnGatewayId));
-    }
-
-    private static boolean isSet(String text) {
-        return text != null && !text.isEmpty();
     }
 }

@@ -47,9 +47,9 @@ final class VpnModificationApi {
 
     ModifyVpnConnectionResponse modifyVpnConnection(ModifyVpnConnectionRequest request) {
         VpnConnection before = life.available(request.vpnConnectionId());
-        String customer = orNull(request.customerGatewayId());
-        String vpnGateway = orNull(request.vpnGatewayId());
-        String transitGateway = orNull(request.transitGatewayId());
+        String customer = Required.orNull(request.customerGatewayId());
+        String vpnGateway = Required.orNull(request.vpnGatewayId());
+        String transitGateway = Required.orNull(request.transitGatewayId());
         Map<String, String> ends = new LinkedHashMap<>();
         ends.put("customerGatewayId", customer);
         ends.put("vpnGatewayId", vpnGateway);
@@ -87,8 +87,8 @@ final class VpnModificationApi {
         VpnConnection before = life.available(request.vpnConnectionId());
         Options options = before.options();
         boolean namesOther = options.ipv6()
-                ? orNull(request.localIpv4NetworkCidr()) != null || orNull(request.remoteIpv4NetworkCidr()) != null
-                : orNull(request.localIpv6NetworkCidr()) != null || orNull(request.remoteIpv6NetworkCidr()) != null;
+                ? Required.isGiven(request.localIpv4NetworkCidr()) || Required.isGiven(request.remoteIpv4NetworkCidr())
+                : Required.isGiven(request.localIpv6NetworkCidr()) || Required.isGiven(request.remoteIpv6NetworkCidr());
         if (namesOther) {
             throw AwsError.of("InvalidParameterCombination", "The network CIDRs must be of the IP version of the"
                     + " tunnels: " + (options.ipv6() ? "ipv6" : "ipv4") + ".");
@@ -155,9 +155,5 @@ final class VpnModificationApi {
     private software.amazon.awssdk.services.ec2.model.VpnConnection modified(VpnConnection changed) {
         Row<VpnConnection> row = life.modify(changed);
         return VpnConnectionView.of(row, call.region());
-    }
-
-    private static String orNull(String text) {
-        return text == null || text.isEmpty() ? null : text;
     }
 }
